@@ -1,0 +1,81 @@
+package com.partnerbridges.shared.edge;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A refusal that the caller shall read, as RFC 9457 problem details: {@code status}, {@code title},
+ * {@code detail}, a {@code code} that stays the same over releases ({@code PAYMENT_NOT_FOUND}), the
+ * same code as {@code type} ({@code urn:problem:payment-not-found}), and members of its own. It
+ * carries no stack trace: it is an answer, not a fault.
+ */
+public final class Problem extends RuntimeException {
+  /** The media type of a problem's JSON. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  private final transient Map<String, Object> members;
+  private final transient Map<String, String> headers;
+
+  private Problem(Map<String, Object> members, Map<String, String> headers) {
+    super((String) members.get("detail"), null, false, false);
+    this.members = members;
+    this.headers = headers;
+  }
+
+  /**
+   * @param status the HTTP status, 400 to 599
+   * @param code stable, in UPPER_SNAKE
+   * @param detail a sentence for the caller, without internals, secrets or personal data
+   */
+  public static Problem of(int status, String code, String detail) {
+    if (status < 400 || status > 599 || !CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("no problem: status " + status + ", code " + code);
+    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", "urn:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+    members.put("title", HttpTitle.of(status));
+    members.put("status", status);
+    members.put("code", code);
+    members.put("detail", detail);
+    return new Problem(members, Map.of());
+  }
+
+  /** The same problem with one more member (an {@code orderId}, say), or another title. */
+  public Problem with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(members);
+    more.put(name, value);
+    return new Problem(more, headers);
+  }
+
+  /** The same problem with a response header, such as {@code Retry-After}. */
+  public Problem withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Problem(members, more);
+  }
+
+  public int status() {
+    return (Integer) members.get("status");
+  }
+
+  public String code() {
+    return (String) members.get("code");
+  }
+
+  /** All members in the order of their JSON. */
+  public Map<String, Object> members() {
+    return Map.copyOf(members);
+  }
+
+  Map<String, Object> body() {
+    return members;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}
