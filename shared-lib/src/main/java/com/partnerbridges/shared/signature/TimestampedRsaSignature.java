@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,24 +32,19 @@ public final class TimestampedRsaSignature {
   private static final String ALGORITHM = "SHA256withRSA";
 
   /** Base64 length of a signature by the largest key that {@link PublicKeySource} accepts. */
-  private static final int MAX_SIGNATURE_CHARS = PemPublicKey.MAX_BITS / 8 / 3 * 4 + 4;
+  private static final int MAX_SIGNATURE_CHARS = (PemPublicKey.MAX_BITS / 8 + 2) / 3 * 4;
 
   /** 15 digits of milliseconds reach the year 33658. */
   private static final Pattern EPOCH_MILLIS = Pattern.compile("[0-9]{1,15}");
 
-  private final Clock clock;
-  private final Duration maxSkew;
+  private final Tolerance tolerance;
 
   /**
    * @param maxSkew largest accepted distance between the timestamp and now, in either direction;
    *     exactly this distance is still accepted
    */
   public TimestampedRsaSignature(Clock clock, Duration maxSkew) {
-    this.clock = Objects.requireNonNull(clock);
-    this.maxSkew = Objects.requireNonNull(maxSkew);
-    if (maxSkew.isNegative()) {
-      throw new IllegalArgumentException("maxSkew is negative");
-    }
+    this.tolerance = new Tolerance(clock, maxSkew);
   }
 
   /**
@@ -75,8 +69,7 @@ public final class TimestampedRsaSignature {
       return Optional.of(Verdict.MALFORMED);
     }
     Instant signedAt = Instant.ofEpochMilli(Long.parseLong(epochMillis));
-    boolean stale = Duration.between(signedAt, clock.instant()).abs().compareTo(maxSkew) > 0;
-    return stale ? Optional.of(Verdict.STALE) : Optional.empty();
+    return tolerance.accepts(signedAt) ? Optional.empty() : Optional.of(Verdict.STALE);
   }
 
   /**
