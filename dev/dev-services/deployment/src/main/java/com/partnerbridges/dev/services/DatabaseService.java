@@ -4,18 +4,28 @@ import io.quarkus.deployment.builditem.Startable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
 
 /** A PostgreSQL of its own on a free loopback port; its data ends with it. */
 class DatabaseService implements Startable {
   private static final String USER = "postgres";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private EmbeddedPostgres postgres;
 
   @Override
   public void start() {
     try {
-      // the C locale: there on every machine, and the same order of text on all of them
-      postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+      postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(dataDirectory())
+              // there on every machine, and the same order of text on all of them
+              .setLocaleConfig("locale", "C")
+              .setPGStartupWait(PATIENCE)
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The PostgreSQL of the dev services did not start", e);
     }
@@ -43,5 +53,11 @@ class DatabaseService implements Startable {
   @Override
   public void close() throws IOException {
     postgres.close();
+  }
+
+  /** Beside the unpacked binaries: a later start ends there what a killed one has left behind. */
+  private static Path dataDirectory() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "embedded-pg", UUID.randomUUID().toString());
   }
 }

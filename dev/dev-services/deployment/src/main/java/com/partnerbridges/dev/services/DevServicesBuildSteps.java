@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 /**
  * Gives a service its database, its partners and its mail server in dev and test mode. What the
  * developer has set himself ({@code DB_URL}, {@code SANDBOX_URL}) is not started; {@code
- * quarkus.devservices.enabled=false} starts nothing at all.
+ * quarkus.devservices.enabled=false} starts nothing at all. Quarkus' own dev service for the
+ * datasource stays away because the service's {@code quarkus.datasource.jdbc.url} is set.
  *
  * <p>Quarkus keeps a started service across live reloads and ends it with the JVM. The constant
  * service configuration says that no change in the application is a reason to start a new one.
@@ -23,6 +24,7 @@ class DevServicesBuildSteps {
 
   @BuildStep
   DevServicesResultBuildItem database() {
+    QuietLogs.apply();
     if (ConfigUtils.isPropertyNonEmpty("DB_URL")) {
       return null;
     }
@@ -36,6 +38,25 @@ class DevServicesBuildSteps {
                 "DB_USER", DatabaseService::user,
                 "DB_PASSWORD", DatabaseService::password))
         .postStartHook(database -> LOG.infof("PostgreSQL  %s", database.getConnectionInfo()))
+        .build();
+  }
+
+  @BuildStep
+  DevServicesResultBuildItem sandbox() {
+    QuietLogs.apply();
+    if (ConfigUtils.isPropertyNonEmpty("SANDBOX_URL")) {
+      return null;
+    }
+    return DevServicesResultBuildItem.<SandboxService>owned()
+        .feature("partner-bridges-sandbox")
+        .serviceConfig("constant")
+        .startable(SandboxService::new)
+        .configProvider(
+            Map.of(
+                "SANDBOX_URL", SandboxService::getConnectionInfo,
+                "MAIL_SERVER", SandboxService::mailServer,
+                "MAIL_PORT", SandboxService::mailPort))
+        .postStartHook(sandbox -> LOG.infof("Sandbox     %s/", sandbox.getConnectionInfo()))
         .build();
   }
 }
