@@ -24,11 +24,12 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
   /** The header that carries the key. */
   public static final String HEADER = "X-API-Key";
 
+  static final String SETTING = "partner-bridges.api-keys";
   static final String CHALLENGE = "ApiKey";
 
   private final ApiKeys keys;
 
-  ApiKeyAuthentication(@ConfigProperty(name = "partner-bridges.api-keys") ApiKeys keys) {
+  ApiKeyAuthentication(@ConfigProperty(name = SETTING) ApiKeys keys) {
     this.keys = keys;
   }
 

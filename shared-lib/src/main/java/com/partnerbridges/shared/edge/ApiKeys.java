@@ -34,7 +34,7 @@ public final class ApiKeys {
   }
 
   /**
-   * @throws IllegalArgumentException naming the entry that is wrong, never its key
+   * @throws UnusableSetting naming the entry that is wrong, never its key
    */
   public static ApiKeys parse(String text) {
     List<Entry> entries = new ArrayList<>();
@@ -73,25 +73,24 @@ public final class ApiKeys {
   private static Entry entry(int number, String text, List<Entry> before) {
     String[] parts = text.split(":", -1);
     if (parts.length != 3) {
-      throw new IllegalArgumentException(
-          "entry " + number + " of the API keys is not name:role:sha256hex");
+      throw new UnusableSetting("entry " + number + " of the API keys is not name:role:sha256hex");
     }
     String name = parts[0].strip();
     if (!WORD.matcher(name).matches()) {
-      throw new IllegalArgumentException("entry " + number + " of the API keys has no usable name");
+      throw new UnusableSetting("entry " + number + " of the API keys has no usable name");
     }
     String which = "entry " + number + " of the API keys (" + name + ")";
     String role = parts[1].strip();
     if (!WORD.matcher(role).matches()) {
-      throw new IllegalArgumentException(which + " has no usable role");
+      throw new UnusableSetting(which + " has no usable role");
     }
     String hex = parts[2].strip();
     if (!SHA_256.matcher(hex).matches()) {
-      throw new IllegalArgumentException(which + " has no SHA-256 of 64 hex digits");
+      throw new UnusableSetting(which + " has no SHA-256 of 64 hex digits");
     }
     Entry entry = new Entry(name, role, HexFormat.of().parseHex(hex));
     if (before.stream().anyMatch(entry::isKeyOfSomebodyElse)) {
-      throw new IllegalArgumentException(which + " repeats the key of another name");
+      throw new UnusableSetting(which + " repeats the key of another name");
     }
     return entry;
   }

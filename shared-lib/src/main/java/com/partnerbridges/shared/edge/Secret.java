@@ -17,11 +17,11 @@ public final class Secret {
   }
 
   /**
-   * @throws IllegalArgumentException when the value is blank
+   * @throws UnusableSetting when the value is blank
    */
   public static Secret of(String value) {
     if (Objects.requireNonNull(value, "value").isBlank()) {
-      throw new IllegalArgumentException("a secret must not be blank");
+      throw new UnusableSetting("a secret must not be blank");
     }
     return new Secret(value);
   }

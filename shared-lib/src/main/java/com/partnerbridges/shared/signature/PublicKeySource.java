@@ -136,7 +136,7 @@ public final class PublicKeySource {
   }
 
   /**
-   * @param fetchedAt when the fetch began: the partner has used no older key since
+   * @param fetchedAt when the fetch began, so that a slow fetch does not make a key look newer
    */
   public record FetchedKey(PublicKey key, Instant fetchedAt) {}
 

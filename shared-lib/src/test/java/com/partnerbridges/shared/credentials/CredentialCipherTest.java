@@ -125,6 +125,7 @@ class CredentialCipherTest {
             AssociatedData.of("integration", "7").and("account", "42").and("field", "password"),
             AssociatedData.of("account", "7").and("integration", "42").and("field", "password"),
             AssociatedData.of("account", "42").and("integration", "7"),
+            AssociatedData.of("account4", "2").and("integration", "7").and("field", "password"),
             PLACE.and("field", "password"));
 
     // When / Then

@@ -1,0 +1,45 @@
+package com.partnerbridges.shared.edge;
+
+import java.util.Locale;
+
+/** The problems that every service has, in one wording. */
+final class Refusals {
+  private Refusals() {}
+
+  static Problem unauthorized() {
+    return of(401).withHeader("WWW-Authenticate", ApiKeyAuthentication.CHALLENGE);
+  }
+
+  static Problem internal(String incident) {
+    return Problem.of(500, "INTERNAL", "Something went wrong here; it is logged as this incident.")
+        .with("incident", incident);
+  }
+
+  static Problem malformedJson(String detail) {
+    return Problem.of(400, "MALFORMED_JSON", detail);
+  }
+
+  static Problem validationFailed(Object errors) {
+    return Problem.of(400, "VALIDATION_FAILED", "Some fields of the request are not valid.")
+        .with("errors", errors);
+  }
+
+  static Problem of(int status) {
+    return switch (status) {
+      case 401 ->
+          Problem.of(401, "UNAUTHORIZED", "This needs a known API key in the header X-API-Key.");
+      case 403 -> Problem.of(403, "FORBIDDEN", "The API key does not carry the role for this.");
+      case 404 -> Problem.of(404, "NOT_FOUND", "There is nothing at this address.");
+      case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "This address has no such method.");
+      case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "There is no answer in an accepted format.");
+      case 413 -> Problem.of(413, "BODY_TOO_LARGE", "The request body is larger than allowed.");
+      case 415 ->
+          Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body's Content-Type is not supported.");
+      default -> Problem.of(status, code(status), "The request was refused.");
+    };
+  }
+
+  private static String code(int status) {
+    return HttpTitle.of(status).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+  }
+}

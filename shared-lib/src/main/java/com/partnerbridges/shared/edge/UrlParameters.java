@@ -1,0 +1,81 @@
+package com.partnerbridges.shared.edge;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Numbers, moments and enums in the URL: what cannot be read is a 400 that names the parameter. The
+ * framework's own answer is a 404, as if the address were wrong.
+ */
+@Provider
+class UrlParameters implements ParamConverterProvider {
+  @Override
+  public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+    String name = ParameterName.of(annotations).filter(it -> !it.isBlank()).orElse("");
+    if (type == Integer.class || type == int.class) {
+      return converter(name, "must be a whole number", Integer::valueOf);
+    }
+    if (type == Long.class || type == long.class) {
+      return converter(name, "must be a whole number", Long::valueOf);
+    }
+    if (type == Instant.class) {
+      String rule = "must be a date such as 2026-01-31 or a moment such as 2026-01-31T08:30:00Z";
+      return converter(name, rule, UrlParameters::instant);
+    }
+    if (type.isEnum()) {
+      List<T> constants = List.of(type.getEnumConstants());
+      String rule =
+          constants.stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(", ", "must be one of ", ""));
+      return converter(name, rule, text -> constant(constants, text));
+    }
+    return null;
+  }
+
+  @SuppressWarnings("unchecked") // the caller asked by the class that the function returns
+  private static <T> ParamConverter<T> converter(
+      String name, String rule, Function<String, ?> read) {
+    return new ParamConverter<>() {
+      @Override
+      public T fromString(String text) {
+        if (text == null) {
+          return null;
+        }
+        try {
+          return (T) read.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+          throw Refusals.validationFailed(List.of(new FieldError(name, rule)));
+        }
+      }
+
+      @Override
+      public String toString(T value) {
+        return value.toString();
+      }
+    };
+  }
+
+  private static Instant instant(String text) {
+    return text.indexOf('T') < 0
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : Instant.parse(text);
+  }
+
+  private static <T> T constant(List<T> constants, String text) {
+    return constants.stream()
+        .filter(it -> ((Enum<?>) it).name().equals(text))
+        .findFirst()
+        .orElseThrow(IllegalArgumentException::new);
+  }
+}
