@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.iute.WebhookOptions;
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.iute.Deliver;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -343,9 +344,7 @@ class CreatePaymentTest extends ServiceTest {
   @Test
   void aRefusedWithdrawalLeavesThePaymentOpen() {
     String orderId = pending();
-    iute.approve(
-        orderId,
-        new WebhookOptions(null, false, null, true, 0, false, false, 0, false, false, false));
+    iute.approve(orderId, Deliver.notAtAll());
 
     var answer = as(POS).post("/payments/{id}/withdraw", orderId);
 
