@@ -1,26 +1,35 @@
 package com.partnerbridges.dev.sandbox;
 
 import com.partnerbridges.dev.sandbox.mail.MailSink;
+import com.partnerbridges.dev.sandbox.room.Answer;
 import com.partnerbridges.dev.sandbox.room.Control;
+import com.partnerbridges.dev.sandbox.room.Endpoint;
 import com.partnerbridges.dev.sandbox.room.Room;
 import com.partnerbridges.dev.sandbox.room.TrafficControl;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Map;
 
 /** The routes of the whole sandbox: each partner, the control API, the page. */
 final class SandboxRoutes {
   private static final long MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+  private static final Future<Answer> NO_SUCH_CALL =
+      Future.succeededFuture(Answer.json(404, Map.of("message", "No such call")));
 
   private SandboxRoutes() {}
 
   static Router of(Vertx vertx, List<Room> rooms, MailSink mail) {
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
+    Page.mount(router);
     for (Room room : rooms) {
       Router partner = Router.router(vertx);
       room.mountPartner(partner);
+      partner.route().handler(new Endpoint(room.traffic(), "other", call -> NO_SUCH_CALL));
       router.route("/" + room.name() + "/*").subRouter(partner);
       Router control = Router.router(vertx);
       new TrafficControl(room).mount(control);

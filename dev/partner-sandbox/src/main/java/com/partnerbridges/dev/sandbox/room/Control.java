@@ -1,5 +1,6 @@
 package com.partnerbridges.dev.sandbox.room;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -55,7 +56,9 @@ public final class Control {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
   }
 
   private static void answer(RoutingContext call, int status, Object value) {
