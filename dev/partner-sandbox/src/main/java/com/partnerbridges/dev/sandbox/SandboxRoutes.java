@@ -5,6 +5,7 @@ import com.partnerbridges.dev.sandbox.room.Answer;
 import com.partnerbridges.dev.sandbox.room.Control;
 import com.partnerbridges.dev.sandbox.room.Endpoint;
 import com.partnerbridges.dev.sandbox.room.Room;
+import com.partnerbridges.dev.sandbox.room.Traffic;
 import com.partnerbridges.dev.sandbox.room.TrafficControl;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,7 +30,7 @@ final class SandboxRoutes {
     for (Room room : rooms) {
       Router partner = Router.router(vertx);
       room.mountPartner(partner);
-      partner.route().handler(new Endpoint(room.traffic(), "other", call -> NO_SUCH_CALL));
+      partner.route().handler(new Endpoint(room.traffic(), Traffic.OTHER, call -> NO_SUCH_CALL));
       router.route("/" + room.name() + "/*").subRouter(partner);
       Router control = Router.router(vertx);
       new TrafficControl(room).mount(control);

@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 
 /** Delivers webhooks: once, several times, at once, and again when they were not received. */
 final class IuteWebhooks {
+  private static final int REDELIVERABLE = 20_000;
+
   private final Vertx vertx;
   private final WebhookSender sender;
   private final SignedWebhooks signed;
-  private final Map<String, Webhook> last = new BoundedMap<>(IuteOrders.KEPT);
+  private final Map<String, Webhook> last = new BoundedMap<>(REDELIVERABLE);
   private RegisteredUrls registered = RegisteredUrls.NONE;
   private Retry retry = Retry.NEVER;
   private int era;

@@ -3,37 +3,13 @@ package com.partnerbridges.dev.sandbox.iute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.partnerbridges.dev.sandbox.PartnerSandbox;
 import java.net.http.HttpResponse;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IuteApiTest {
-  private static final String CUSTOMER = "+355691234567";
-
-  private static PartnerSandbox sandbox;
-  private static IuteWire iute;
-  private static IuteSandboxClient control;
-
-  private final String orderId = UUID.randomUUID().toString();
-
-  @BeforeAll
-  static void start() {
-    sandbox = PartnerSandbox.start("127.0.0.1", 0, 0);
-    iute = new IuteWire(sandbox.url());
-    control = new IuteSandboxClient(sandbox.url());
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
+class IuteApiTest extends IuteRig {
   @Test
   void rawTokenIsAccepted() throws Exception {
     HttpResponse<String> me = iute.me("sandbox-token");
