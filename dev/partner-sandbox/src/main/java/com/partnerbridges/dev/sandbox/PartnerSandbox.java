@@ -48,7 +48,7 @@ public final class PartnerSandbox implements AutoCloseable {
       Future<HttpServer> server =
           vertx
               .createHttpServer()
-              .requestHandler(SandboxRoutes.of(vertx, rooms, mail))
+              .requestHandler(new SandboxRoutes(vertx, rooms, mail).router())
               .listen(httpPort, host);
       return new PartnerSandbox(vertx, mail, await(server), host);
     } catch (RuntimeException e) {

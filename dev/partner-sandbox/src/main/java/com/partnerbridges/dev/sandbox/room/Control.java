@@ -24,8 +24,13 @@ public final class Control {
   /** The JSON body; an absent one counts as {@code {}}. */
   public static <T> T body(RoutingContext call, Class<T> type) {
     Buffer body = call.body().buffer();
-    return Json.read(
-        body == null || body.length() == 0 ? new byte[] {'{', '}'} : body.getBytes(), type);
+    T value =
+        Json.read(
+            body == null || body.length() == 0 ? new byte[] {'{', '}'} : body.getBytes(), type);
+    if (value == null) {
+      throw new IllegalArgumentException("null is no " + type.getSimpleName());
+    }
+    return value;
   }
 
   public static int limit(RoutingContext call) {

@@ -1,9 +1,13 @@
 package com.partnerbridges.dev.sandbox.iute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,5 +165,18 @@ class IuteApiTest extends IuteRig {
   @Test
   void unknownOrderCannotBeWithdrawn() throws Exception {
     assertThat(iute.withdraw(orderId).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void clientAwaitsWhatHasNotHappenedYet() throws Exception {
+    CompletableFuture<IuteOrder> awaited =
+        CompletableFuture.supplyAsync(() -> control.awaitOrder(orderId, Duration.ofSeconds(10)));
+
+    iute.create(IuteWire.order(orderId, CUSTOMER));
+
+    assertThat(awaited.get(10, TimeUnit.SECONDS).orderId()).isEqualTo(orderId);
+    assertThat(control.awaitCalls("create", 1, Duration.ofSeconds(10))).hasSize(1);
+    assertThatThrownBy(() -> control.awaitCalls("create", 2, Duration.ZERO))
+        .isInstanceOf(AssertionError.class);
   }
 }
