@@ -89,7 +89,8 @@ final class SettingsCheck {
     String name = property.find() ? property.group(1) : firstWordAfterClass(message);
     Matcher variable = VARIABLE.matcher(raw(name));
     String known = variable.find() ? variable.group(1) : name;
-    wrong.putIfAbsent(known, SettingFault.describe(message, isBlank(config.getConfigValue(name))));
+    wrong.putIfAbsent(
+        known, SettingFault.describe(name, message, isBlank(config.getConfigValue(name))));
   }
 
   private String raw(String property) {
