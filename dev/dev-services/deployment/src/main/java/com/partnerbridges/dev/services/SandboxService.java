@@ -1,0 +1,37 @@
+package com.partnerbridges.dev.services;
+
+import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import io.quarkus.deployment.builditem.Startable;
+
+/** The simulated partners and their SMTP sink, on free loopback ports. */
+class SandboxService implements Startable {
+  private PartnerSandbox sandbox;
+
+  @Override
+  public void start() {
+    sandbox = PartnerSandbox.start("127.0.0.1", 0, 0);
+  }
+
+  @Override
+  public String getConnectionInfo() {
+    return sandbox.url().toString();
+  }
+
+  String mailServer() {
+    return sandbox.url().getHost();
+  }
+
+  String mailPort() {
+    return Integer.toString(sandbox.smtpPort());
+  }
+
+  @Override
+  public String getContainerId() {
+    return null;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,69 @@
+package com.partnerbridges.dev.sandbox.room;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What came to a partner and what it sent out, and the faults that are set for it. */
+public final class Traffic {
+  private static final int KEPT = 1000;
+
+  private final String partner;
+  private final Faults faults;
+  private final Ring<RecordedCall> calls = new Ring<>(KEPT);
+  private final Ring<Delivery> deliveries = new Ring<>(KEPT);
+  private final Map<String, Counter> counters = new TreeMap<>();
+  private long lastId;
+
+  public Traffic(String partner, List<String> operations) {
+    Set<String> known = new LinkedHashSet<>(operations);
+    this.partner = partner;
+    this.faults = new Faults(known);
+    known.forEach(operation -> counters.put(operation, Counter.ZERO));
+  }
+
+  String partner() {
+    return partner;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  long nextId() {
+    return ++lastId;
+  }
+
+  void record(RecordedCall call) {
+    calls.add(call);
+    counters.merge(
+        call.operation(), Counter.ZERO.plus(call.status()), (was, one) -> was.plus(call.status()));
+  }
+
+  void record(Delivery delivery) {
+    deliveries.add(delivery);
+  }
+
+  List<RecordedCall> calls(int limit, Predicate<RecordedCall> wanted) {
+    return calls.newest(limit, wanted);
+  }
+
+  List<Delivery> deliveries(int limit, Predicate<Delivery> wanted) {
+    return deliveries.newest(limit, wanted);
+  }
+
+  Map<String, Counter> counters() {
+    return counters;
+  }
+
+  /** Ids go on, so that nobody takes a new call for an old one. */
+  public void reset() {
+    faults.clear();
+    calls.clear();
+    deliveries.clear();
+    counters.replaceAll((operation, counter) -> Counter.ZERO);
+  }
+}

@@ -1,0 +1,33 @@
+package com.partnerbridges.iute;
+
+import com.partnerbridges.shared.edge.Bridge;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The service's start, and its API's front page. */
+@QuarkusMain
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "iute-service",
+            version = "1.0",
+            description =
+                "A point of sale starts an Iute loan payment; Iute's signed webhooks confirm or"
+                    + " cancel it. In the local stack use the keys pos-local-key, reader-local-key"
+                    + " and operator-local-key."))
+@SecurityScheme(
+    securitySchemeName = "api-key",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    apiKeyName = "X-API-Key")
+public class IuteApplication extends Application {
+
+  public static void main(String... args) {
+    Bridge.run(IuteConfig.class, args);
+  }
+}

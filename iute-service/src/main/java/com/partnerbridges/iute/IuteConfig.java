@@ -1,0 +1,84 @@
+package com.partnerbridges.iute;
+
+import com.partnerbridges.shared.edge.Secret;
+import io.smallrye.config.ConfigMapping;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Every setting of the service. The environment variable and the default of each stand in {@code
+ * application.properties}; the README's table is checked against it.
+ */
+@ConfigMapping(prefix = "iute")
+public interface IuteConfig {
+
+  /** Where Iute's physical-POS API is, without {@code /api/v1}. */
+  URI apiBaseUrl();
+
+  /** Iute's partner token, sent raw in {@code Authorization}. */
+  Secret authToken();
+
+  /** The point of sale as Iute knows it, unless a payment names another. */
+  String posId();
+
+  /** The PEM file that webhooks are verified with; Iute has one per environment and country. */
+  URI publicKeyUrl();
+
+  /** How long a fetched key is used before it is fetched again. */
+  Duration publicKeyTtl();
+
+  /** Where Iute reaches this service; the webhook addresses of each order begin with it. */
+  URI publicBaseUrl();
+
+  /** How far a webhook's timestamp may lie from now, either way. */
+  Duration webhookMaxSkew();
+
+  /** Age at which an open payment is first asked for at Iute. */
+  Duration reconcileAfter();
+
+  /** Longest pause between two questions about one payment. */
+  Duration reconcileMaxInterval();
+
+  /** Age without movement at which a person is asked instead. */
+  Duration reconcileGiveUp();
+
+  /** How long a claimed payment belongs to the instance that asks for it. */
+  Duration reconcileLease();
+
+  /** Largest amount of one payment, in major units of its currency. */
+  BigDecimal maxAmount();
+
+  /** Longest time that a question for the status may be held open. */
+  Duration maxWait();
+
+  /** Time within which the database must have answered. */
+  Duration databaseTimeout();
+
+  /** Calls to Iute. */
+  Calls calls();
+
+  /** Bounds of the calls to Iute. */
+  interface Calls {
+    /** Time to connect. */
+    Duration connectTimeout();
+
+    /** Time to wait for an answer; Iute usually takes 0.8 to 4 s. */
+    Duration readTimeout();
+
+    /** Calls in all for one question, the first included. */
+    int attempts();
+
+    /** Pause before the second call; it doubles, with jitter. */
+    Duration retryDelay();
+
+    /** Number of last calls that the breaker looks at. */
+    int breakerCalls();
+
+    /** Share of failed calls that opens the breaker. */
+    double breakerRatio();
+
+    /** How long the breaker stays open. */
+    Duration breakerDelay();
+  }
+}

@@ -1,0 +1,6 @@
+package com.partnerbridges.iute;
+
+import java.util.List;
+
+/** A part of a list: {@code total} counts all that match. */
+public record ListView<T>(List<T> items, long total, int skip, int limit) {}

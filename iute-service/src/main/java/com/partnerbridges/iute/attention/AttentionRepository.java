@@ -1,0 +1,105 @@
+package com.partnerbridges.iute.attention;
+
+import static com.partnerbridges.iute.Database.at;
+
+import com.partnerbridges.iute.Database;
+import com.partnerbridges.iute.ListView;
+import com.partnerbridges.iute.Page;
+import com.partnerbridges.iute.payment.PaymentEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Attention items. Webhooks and polls write theirs in their own statements. */
+@ApplicationScoped
+public class AttentionRepository {
+
+  private static final String RAISE =
+      """
+      insert into attention (kind, order_id, detail, created_at, last_seen_at)
+      values ($1, $2, $3, $4, $4)
+      on conflict (order_id, kind) where resolved_at is null
+        do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at""";
+
+  private static final String COUNT =
+      "select count(*) as total from attention where (resolved_at is null) = $1";
+
+  private static final String LIST =
+      """
+      select * from attention where (resolved_at is null) = $1
+      order by created_at desc, id desc offset $2 limit $3""";
+
+  private static final String FIND = "select * from attention where id = $1";
+
+  /** Resolves an open item and moves the payment on hold with it, or does neither. */
+  private static final String RESOLVE =
+      """
+      with p as (
+        select order_id, status from payment
+        where order_id = (select order_id from attention where id = $1) for update
+      ), t as (
+        update attention set resolved_at = $2, resolved_by = $3, decision = $4, note = $5
+        where id = $1 and resolved_at is null
+          and ($6::text is null or (select status from p) = any($7::text[]))
+        returning *
+      ), u as (
+        update payment q set status = $6, moved_at = $2 from p, t
+        where q.order_id = p.order_id and $6::text is not null
+      ), h as (
+        insert into payment_event (order_id, from_status, to_status, at, cause)
+        select p.order_id, p.status, $6, $2, 'decided by ' || $3 from p, t where $6::text is not null
+      )
+      select * from t""";
+
+  private final Database database;
+
+  AttentionRepository(Database database) {
+    this.database = database;
+  }
+
+  /** Raises an item, or counts one more on the open item of the same kind and order. */
+  public Uni<Void> raise(String kind, String orderId, String detail, Instant now) {
+    return database.run(RAISE, Tuple.of(kind, orderId, detail, at(now))).replaceWithVoid();
+  }
+
+  Uni<ListView<AttentionItem>> list(boolean open, Page page) {
+    return database
+        .run(COUNT, Tuple.of(open))
+        .flatMap(
+            counted ->
+                database
+                    .run(LIST, Tuple.of(open, page.skip, page.limit))
+                    .map(
+                        rows ->
+                            new ListView<>(
+                                rows.stream().map(AttentionItem::of).toList(),
+                                counted.iterator().next().getLong("total"),
+                                page.skip,
+                                page.limit)));
+  }
+
+  Uni<Optional<AttentionItem>> find(long id) {
+    return database
+        .run(FIND, Tuple.of(id))
+        .map(rows -> rows.stream().findFirst().map(AttentionItem::of));
+  }
+
+  /** Empty when there is no such open item, or its payment is not on hold. */
+  Uni<Optional<AttentionItem>> resolve(
+      long id, Decision decision, String note, String who, Instant now) {
+    Tuple arguments =
+        Tuple.tuple()
+            .addLong(id)
+            .addOffsetDateTime(at(now))
+            .addString(who)
+            .addString(decision.name())
+            .addString(note)
+            .addString(decision.event().map(event -> event.target().name()).orElse(null))
+            .addArrayOfString(decision.event().map(PaymentEvent::movesFrom).orElse(new String[0]));
+    return database
+        .run(RESOLVE, arguments)
+        .map(rows -> rows.stream().findFirst().map(AttentionItem::of));
+  }
+}

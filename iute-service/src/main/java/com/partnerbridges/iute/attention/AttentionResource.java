@@ -1,0 +1,104 @@
+package com.partnerbridges.iute.attention;
+
+import com.partnerbridges.iute.ListView;
+import com.partnerbridges.iute.Page;
+import com.partnerbridges.iute.gateway.ConnectionTest;
+import com.partnerbridges.iute.gateway.IuteGateway;
+import com.partnerbridges.shared.edge.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What an operator looks at and decides. */
+@Path("/")
+@RolesAllowed("operator")
+@Tag(name = "Operator")
+@SecurityRequirement(name = "api-key")
+class AttentionResource {
+
+  private static final Logger LOG = Logger.getLogger(AttentionResource.class);
+
+  private final AttentionRepository items;
+  private final IuteGateway iute;
+  private final SecurityIdentity caller;
+  private final Clock clock;
+
+  AttentionResource(
+      AttentionRepository items, IuteGateway iute, SecurityIdentity caller, Clock clock) {
+    this.items = items;
+    this.iute = iute;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** A decision and its reason. */
+  record Resolution(
+      @NotNull Decision decision,
+      @NotNull
+          @Pattern(regexp = "[^\\p{Cntrl}]{1,1000}")
+          @Schema(examples = "Receipt seen in Iute's portal.")
+          String note) {}
+
+  @GET
+  @Path("/attention")
+  @Operation(summary = "What a person must look at, newest first")
+  public Uni<ListView<AttentionItem>> list(
+      @QueryParam("open") @DefaultValue("true") boolean open, @Valid @BeanParam Page page) {
+    return items.list(open, page);
+  }
+
+  @POST
+  @Path("/attention/{id}/resolve")
+  @Operation(summary = "Decide an item: PAID or CANCELLED for a payment on hold, else DISMISSED")
+  public Uni<AttentionItem> resolve(@RestPath long id, @NotNull @Valid Resolution resolution) {
+    String who = caller.getPrincipal().getName();
+    return items
+        .resolve(id, resolution.decision(), resolution.note(), who, clock.instant())
+        .flatMap(
+            resolved ->
+                resolved.isPresent()
+                    ? Uni.createFrom().item(resolved.get())
+                    : items
+                        .find(id)
+                        .map(found -> found.orElseThrow(AttentionResource::notFound))
+                        .map(AttentionResource::whyNot))
+        .invoke(
+            item ->
+                LOG.infof(
+                    "attention resolved id=%d order=%s decision=%s by=%s",
+                    item.id(), item.orderId(), item.decision(), who));
+  }
+
+  @GET
+  @Path("/connection-test")
+  @Operation(summary = "Whether Iute accepts our token, and as which point of sale")
+  public Uni<ConnectionTest> connectionTest() {
+    return iute.test();
+  }
+
+  private static Problem notFound() {
+    return Problem.of(404, "ATTENTION_NOT_FOUND", "There is no such attention item.");
+  }
+
+  private static AttentionItem whyNot(AttentionItem item) {
+    throw item.decision() == null
+        ? Problem.of(409, "NOT_ON_HOLD", "PAID and CANCELLED are for payments that are ON_HOLD.")
+        : Problem.of(409, "ALREADY_RESOLVED", "This item was resolved as " + item.decision() + ".");
+  }
+}

@@ -1,0 +1,62 @@
+package com.partnerbridges.iute.gateway;
+
+import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.shared.edge.PartnerHttp;
+import com.partnerbridges.shared.edge.PartnerHttp.Reply;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Iute's physical-POS API. The token goes raw into {@code Authorization}, with no scheme. */
+@ApplicationScoped
+public class IuteApi {
+
+  private static final int LARGEST_ANSWER = 256 * 1024;
+
+  private final PartnerHttp http;
+  private final String base;
+  private final URI publicKey;
+  private final Map<String, String> headers;
+
+  IuteApi(Vertx vertx, IuteConfig config) {
+    IuteConfig.Calls limits = config.calls();
+    this.http =
+        new PartnerHttp(vertx, limits.connectTimeout(), limits.readTimeout(), LARGEST_ANSWER);
+    this.base =
+        config.apiBaseUrl().toString().replaceAll("/+$", "") + "/api/v1/physical-api-partners";
+    this.publicKey = config.publicKeyUrl();
+    this.headers =
+        Map.of(
+            "Authorization",
+            config.authToken().value(),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "application/json");
+  }
+
+  Uni<Reply> me() {
+    return http.get(URI.create(base + "/me"), headers);
+  }
+
+  Uni<Reply> createOrUpdate(String order) {
+    return http.post(URI.create(base + "/order"), headers, order.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The order id is one of ours, so it needs no escaping. */
+  Uni<Reply> status(String orderId) {
+    return http.get(URI.create(base + "/orders/" + orderId + "/status"), headers);
+  }
+
+  Uni<Reply> withdraw(String orderId) {
+    return http.post(URI.create(base + "/orders/" + orderId + "/withdraw"), headers, new byte[0]);
+  }
+
+  /** The PEM file that webhooks are verified with: public, so our token stays here. */
+  public Uni<Reply> publicKey() {
+    return http.get(publicKey, Map.of());
+  }
+}

@@ -1,0 +1,100 @@
+package com.partnerbridges.iute.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.partnerbridges.iute.gateway.IuteCalls.Answer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Asks Iute and says what its answer means. Iute's field names stop here. */
+@ApplicationScoped
+public class IuteGateway {
+
+  private static final Logger LOG = Logger.getLogger(IuteGateway.class);
+
+  private final IuteApi api;
+  private final IuteCalls calls;
+
+  IuteGateway(IuteApi api, IuteCalls calls) {
+    this.api = api;
+    this.calls = calls;
+  }
+
+  /** Creates the order, or updates it: Iute knows it by our order id, so repeating is safe. */
+  public Uni<IuteOutcome> create(String orderJson) {
+    return outcome(
+        "create",
+        calls.repeating("create", () -> api.createOrUpdate(orderJson)),
+        IuteGateway::created);
+  }
+
+  public Uni<IuteOutcome> status(String orderId) {
+    return outcome(
+        "status",
+        calls.repeating("status", () -> api.status(orderId)),
+        answer -> answer.status() == 404 ? new IuteOutcome.UnknownOrder() : known(answer));
+  }
+
+  /** One call only: what a second withdrawal does at Iute is not known. */
+  public Uni<IuteOutcome> withdraw(String orderId) {
+    return outcome(
+        "withdraw",
+        calls.once("withdraw", () -> api.withdraw(orderId)),
+        answer -> {
+          if (answer.status() < 300) {
+            return new IuteOutcome.Known(IuteStatus.CANCELLED, IuteReply.of(answer.json()));
+          }
+          return answer.status() == 404
+              ? new IuteOutcome.UnknownOrder()
+              : new IuteOutcome.Refused(IuteReply.of(answer.json()));
+        });
+  }
+
+  /** Checks our token and point of sale at Iute. */
+  public Uni<ConnectionTest> test() {
+    return calls
+        .repeating("me", api::me)
+        .map(answer -> ConnectionTest.of(answer.status(), answer.json()))
+        .onFailure(IuteUnavailable.class)
+        .recoverWithItem(failure -> ConnectionTest.failed(failure.getMessage()));
+  }
+
+  private static IuteOutcome created(Answer answer) {
+    JsonNode body = answer.json();
+    IuteReply reply = IuteReply.of(body);
+    // Sources disagree whether an unknown phone comes as 404 or as 200.
+    if ("CUSTOMER_NOT_EXISTS".equals(reply.status())) {
+      return new IuteOutcome.NotACustomer(reply);
+    }
+    if (answer.status() < 300) {
+      return known(answer);
+    }
+    return answer.status() == 404
+        ? new IuteOutcome.Unclear("HTTP 404 for the create call")
+        : new IuteOutcome.Refused(reply);
+  }
+
+  private static IuteOutcome known(Answer answer) {
+    IuteReply reply = IuteReply.of(answer.json());
+    if (answer.status() >= 300 || reply.status() == null) {
+      return new IuteOutcome.Unclear("HTTP " + answer.status() + " without a status");
+    }
+    return IuteStatus.read(reply.status())
+        .<IuteOutcome>map(status -> new IuteOutcome.Known(status, reply))
+        .orElseGet(() -> new IuteOutcome.Unclear("a status that is not known here"));
+  }
+
+  private static Uni<IuteOutcome> outcome(
+      String operation, Uni<Answer> call, Function<Answer, IuteOutcome> meaning) {
+    return call.map(meaning)
+        .onFailure(IuteUnavailable.class)
+        .recoverWithItem(failure -> new IuteOutcome.Unclear(failure.getMessage()))
+        .invoke(
+            outcome -> {
+              if (outcome instanceof IuteOutcome.Unclear unclear) {
+                LOG.warnf("iute call failed operation=%s why=%s", operation, unclear.why());
+              }
+            });
+  }
+}

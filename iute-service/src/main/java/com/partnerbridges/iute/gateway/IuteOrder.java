@@ -1,0 +1,43 @@
+package com.partnerbridges.iute.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Body of Iute's create call; the names are Iute's. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IuteOrder(
+    String myiutePhone,
+    String orderId,
+    BigDecimal totalAmount,
+    String currency,
+    Merchant merchant,
+    String userPin,
+    String birthday,
+    List<Item> items,
+    Map<String, String> metadata) {
+
+  /** Who sells, and where the webhooks of this order go. */
+  public record Merchant(
+      String posIdentifier,
+      String salesmanIdentifier,
+      String userConfirmationUrl,
+      String userCancelUrl) {}
+
+  /** One line of the basket. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Item(
+      String id,
+      String displayName,
+      String sku,
+      BigDecimal unitPrice,
+      Integer qty,
+      String itemImageUrl,
+      String itemUrl) {}
+
+  @Override
+  public String toString() {
+    return "IuteOrder[" + orderId + "]";
+  }
+}

@@ -1,0 +1,26 @@
+package com.partnerbridges.iute.payment;
+
+import com.partnerbridges.iute.Page;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+
+/** What the office filters its list by. */
+class PaymentFilter {
+
+  @QueryParam("status")
+  PaymentStatus status;
+
+  @QueryParam("from")
+  Instant from;
+
+  @QueryParam("to")
+  Instant to;
+
+  @QueryParam("salesman")
+  @Pattern(regexp = Text.LINE)
+  String salesman;
+
+  @BeanParam @jakarta.validation.Valid Page page;
+}

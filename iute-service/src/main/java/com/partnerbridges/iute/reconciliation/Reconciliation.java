@@ -1,0 +1,138 @@
+package com.partnerbridges.iute.reconciliation;
+
+import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.iute.attention.AttentionRepository;
+import com.partnerbridges.iute.gateway.IuteGateway;
+import com.partnerbridges.iute.gateway.IuteOutcome;
+import com.partnerbridges.iute.payment.Facts;
+import com.partnerbridges.iute.payment.Payment;
+import com.partnerbridges.iute.payment.PaymentService;
+import com.partnerbridges.iute.payment.PaymentStatus;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Asks Iute for open payments that no webhook has settled. */
+@ApplicationScoped
+class Reconciliation {
+
+  private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+  private static final int BATCH = 20;
+  private static final int AT_ONCE = 4;
+  private static final String CAUSE = "poll";
+
+  private final DueRepository due;
+  private final PaymentService payments;
+  private final AttentionRepository attention;
+  private final IuteGateway iute;
+  private final IuteConfig config;
+  private final Clock clock;
+
+  Reconciliation(
+      DueRepository due,
+      PaymentService payments,
+      AttentionRepository attention,
+      IuteGateway iute,
+      IuteConfig config,
+      Clock clock) {
+    this.due = due;
+    this.payments = payments;
+    this.attention = attention;
+    this.iute = iute;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Works off one batch. Gives the number of payments that were asked for. */
+  Uni<Integer> settleDue() {
+    return due.claim(clock.instant(), config.reconcileLease(), BATCH)
+        .flatMap(
+            claimed ->
+                Multi.createFrom()
+                    .iterable(claimed)
+                    .onItem()
+                    .transformToUni(this::settle)
+                    .merge(AT_ONCE)
+                    .collect()
+                    .asList()
+                    .replaceWith(claimed.size()));
+  }
+
+  /** One payment's failure is its own: its lease runs out and it is asked for again. */
+  private Uni<Void> settle(Payment payment) {
+    return iute.status(payment.orderId())
+        .flatMap(outcome -> applied(payment, outcome))
+        .flatMap(stillOpen -> stillOpen ? goOn(payment) : Uni.createFrom().voidItem())
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.warnf(
+                  "reconciliation failed order=%s why=%s",
+                  payment.orderId(), failure.getClass().getSimpleName());
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  /** Whether the payment is still open after what Iute said. */
+  private Uni<Boolean> applied(Payment payment, IuteOutcome outcome) {
+    if (outcome instanceof IuteOutcome.UnknownOrder) {
+      return payment.status() == PaymentStatus.CREATED
+          ? postAgain(payment)
+          : attention
+              .raise(
+                  "LOST_AT_IUTE",
+                  payment.orderId(),
+                  "Iute does not know this order any more; the payment was "
+                      + payment.status()
+                      + ".",
+                  clock.instant())
+              .replaceWith(true);
+    }
+    if (outcome instanceof IuteOutcome.Known) {
+      return payments
+          .apply(payment.orderId(), outcome, Facts.because(CAUSE))
+          .map(moved -> moved.orElseThrow().payment().status().isOpen());
+    }
+    return Uni.createFrom().item(true);
+  }
+
+  private Uni<Boolean> postAgain(Payment payment) {
+    return payments
+        .post(payment, "posted again")
+        .map(after -> after.orElseThrow().status().isOpen())
+        .onFailure()
+        .recoverWithItem(true);
+  }
+
+  private Uni<Void> goOn(Payment payment) {
+    Instant now = clock.instant();
+    if (now.isBefore(payment.movedAt().plus(config.reconcileGiveUp()))) {
+      return due.schedule(payment, now.plus(pause(payment.checks())));
+    }
+    return attention
+        .raise(
+            "NOT_MOVING",
+            payment.orderId(),
+            "The payment has been "
+                + payment.status()
+                + " since "
+                + payment.movedAt()
+                + "; Iute is not asked any more. Its webhooks still count.",
+            now)
+        .flatMap(raised -> due.schedule(payment, null));
+  }
+
+  /** Doubles from the first pause up to the longest. */
+  private Duration pause(int checks) {
+    Duration longest = config.reconcileMaxInterval();
+    Duration pause = config.reconcileAfter();
+    for (int i = 0; i < checks && pause.compareTo(longest) < 0; i++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(longest) < 0 ? pause : longest;
+  }
+}
