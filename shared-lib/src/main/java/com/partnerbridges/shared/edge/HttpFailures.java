@@ -63,6 +63,6 @@ class HttpFailures {
         .response()
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(new JsonObject(problem.body()).encode());
+        .end(new JsonObject(problem.members()).encode());
   }
 }

@@ -7,7 +7,10 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,8 +130,31 @@ class SettingsCheckTest {
             "  SHOP_WAIT   is not a duration such as 30s, 15m or 24h");
   }
 
+  @Test
+  void quickLookSeesThatAllIsSet() {
+    assertThat(RequiredVariables.areSet(fileWith("a=${X}${Y:}\nb=${Z:1}"), Map.of("X", "1")::get))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=${Y}", "a=${X}/${Y}", "a=${BLANK}", "a=${Z:${Y}}", "a=\\u00z"})
+  void quickLookLeavesTheRestToTheCheck(String file) {
+    Map<String, String> environment = Map.of("X", "1", "BLANK", " ");
+
+    assertThat(RequiredVariables.areSet(fileWith(file), environment::get)).isFalse();
+  }
+
+  private static ClassLoader fileWith(String text) {
+    return new ClassLoader(null) {
+      @Override
+      public InputStream getResourceAsStream(String name) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      }
+    };
+  }
+
   private static SortedMap<String, String> check(Map<String, String> environment) {
-    return SettingsCheck.of(config(environment), ShopConfig.class);
+    return SettingsCheck.of(config(environment), ShopConfig.class, Optional.empty());
   }
 
   private static Map<String, String> with(String variable, String value) {
