@@ -37,7 +37,11 @@ final class SettingsCheck {
   static SortedMap<String, String> of(
       SmallRyeConfig config, Class<?> mapping, Optional<ConfigValidationException> failure) {
     SettingsCheck check = new SettingsCheck(config);
-    config.getPropertyNames().forEach(check::findMissing);
+    for (String property : config.getPropertyNames()) {
+      if (!property.startsWith("%")) { // a line of a profile that is not active
+        check.findMissing(property);
+      }
+    }
     try {
       ConfigMappings.registerConfigMappings(config, Set.of(ConfigClass.configClass(mapping)));
     } catch (ConfigValidationException invalid) {
