@@ -1,5 +1,7 @@
 package com.partnerbridges.iute;
 
+import com.partnerbridges.shared.edge.Bridge;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
@@ -7,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The API's front page. */
+/** The service's start, and its API's front page. */
+@QuarkusMain
 @OpenAPIDefinition(
     info =
         @Info(
@@ -22,4 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     apiKeyName = "X-API-Key")
-public class IuteApplication extends Application {}
+public class IuteApplication extends Application {
+
+  public static void main(String... args) {
+    Bridge.run(IuteConfig.class, args);
+  }
+}

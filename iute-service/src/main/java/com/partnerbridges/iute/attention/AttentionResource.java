@@ -58,7 +58,7 @@ class AttentionResource {
   @GET
   @Path("/attention")
   @Operation(summary = "What a person must look at, newest first")
-  Uni<ListView<AttentionItem>> list(
+  public Uni<ListView<AttentionItem>> list(
       @QueryParam("open") @DefaultValue("true") boolean open, @Valid @BeanParam Page page) {
     return items.list(open, page);
   }
@@ -66,7 +66,7 @@ class AttentionResource {
   @POST
   @Path("/attention/{id}/resolve")
   @Operation(summary = "Decide an item: PAID or CANCELLED for a payment on hold, else DISMISSED")
-  Uni<AttentionItem> resolve(@RestPath long id, @NotNull @Valid Resolution resolution) {
+  public Uni<AttentionItem> resolve(@RestPath long id, @NotNull @Valid Resolution resolution) {
     String who = caller.getPrincipal().getName();
     return items
         .resolve(id, resolution.decision(), resolution.note(), who, clock.instant())
@@ -88,7 +88,7 @@ class AttentionResource {
   @GET
   @Path("/connection-test")
   @Operation(summary = "Whether Iute accepts our token, and as which point of sale")
-  Uni<ConnectionTest> connectionTest() {
+  public Uni<ConnectionTest> connectionTest() {
     return iute.test();
   }
 

@@ -1,39 +1,62 @@
 package com.partnerbridges.iute.gateway;
 
+import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.shared.edge.PartnerHttp;
+import com.partnerbridges.shared.edge.PartnerHttp.Reply;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestResponse;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Iute's physical-POS API. The token goes raw into {@code Authorization}, with no scheme. */
-@RegisterRestClient(configKey = "iute")
-@Path("/api/v1/physical-api-partners")
-interface IuteApi {
+@ApplicationScoped
+public class IuteApi {
 
-  @GET
-  @Path("/me")
-  Uni<RestResponse<String>> me(@HeaderParam(HttpHeaders.AUTHORIZATION) String token);
+  private static final int LARGEST_ANSWER = 256 * 1024;
 
-  @POST
-  @Path("/order")
-  @Consumes(MediaType.APPLICATION_JSON)
-  Uni<RestResponse<String>> createOrUpdate(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String token, String order);
+  private final PartnerHttp http;
+  private final String base;
+  private final URI publicKey;
+  private final Map<String, String> headers;
 
-  @GET
-  @Path("/orders/{orderId}/status")
-  Uni<RestResponse<String>> status(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("orderId") String orderId);
+  IuteApi(Vertx vertx, IuteConfig config) {
+    IuteConfig.Calls limits = config.calls();
+    this.http =
+        new PartnerHttp(vertx, limits.connectTimeout(), limits.readTimeout(), LARGEST_ANSWER);
+    this.base =
+        config.apiBaseUrl().toString().replaceAll("/+$", "") + "/api/v1/physical-api-partners";
+    this.publicKey = config.publicKeyUrl();
+    this.headers =
+        Map.of(
+            "Authorization",
+            config.authToken().value(),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "application/json");
+  }
 
-  @POST
-  @Path("/orders/{orderId}/withdraw")
-  Uni<RestResponse<String>> withdraw(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("orderId") String orderId);
+  Uni<Reply> me() {
+    return http.get(URI.create(base + "/me"), headers);
+  }
+
+  Uni<Reply> createOrUpdate(String order) {
+    return http.post(URI.create(base + "/order"), headers, order.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The order id is one of ours, so it needs no escaping. */
+  Uni<Reply> status(String orderId) {
+    return http.get(URI.create(base + "/orders/" + orderId + "/status"), headers);
+  }
+
+  Uni<Reply> withdraw(String orderId) {
+    return http.post(URI.create(base + "/orders/" + orderId + "/withdraw"), headers, new byte[0]);
+  }
+
+  /** The PEM file that webhooks are verified with: public, so our token stays here. */
+  public Uni<Reply> publicKey() {
+    return http.get(publicKey, Map.of());
+  }
 }

@@ -1,18 +1,18 @@
 package com.partnerbridges.iute.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.shared.edge.PartnerHttp.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Retry and circuit breaker around the calls to Iute. What Iute says about an order (2xx, 400, 404)
@@ -24,13 +24,14 @@ class IuteCalls {
   /** An HTTP status and the JSON that came with it. */
   record Answer(int status, JsonNode json) {}
 
+  /** Lenient, as one reads partners; the service's own mapper is strict. */
+  private static final ObjectMapper PARTNER = new ObjectMapper();
+
   private final TypedGuard<Uni<Answer>> repeated;
   private final TypedGuard<Uni<Answer>> once;
-  private final ObjectMapper json;
   private final MeterRegistry metrics;
 
-  IuteCalls(IuteConfig config, ObjectMapper json, MeterRegistry metrics) {
-    this.json = json;
+  IuteCalls(IuteConfig config, MeterRegistry metrics) {
     this.metrics = metrics;
     IuteConfig.Calls calls = config.calls();
     this.repeated =
@@ -61,24 +62,24 @@ class IuteCalls {
   /**
    * For calls that may be repeated: questions, and create, which Iute treats as create or update.
    */
-  Uni<Answer> repeating(String operation, Supplier<Uni<RestResponse<String>>> call) {
+  Uni<Answer> repeating(String operation, Supplier<Uni<Reply>> call) {
     return counted(operation, guarded(repeated, operation, call));
   }
 
   /** For calls whose repetition is not known to be safe. */
-  Uni<Answer> once(String operation, Supplier<Uni<RestResponse<String>>> call) {
+  Uni<Answer> once(String operation, Supplier<Uni<Reply>> call) {
     return counted(operation, guarded(once, operation, call));
   }
 
   private Uni<Answer> guarded(
-      TypedGuard<Uni<Answer>> guard, String operation, Supplier<Uni<RestResponse<String>>> call) {
+      TypedGuard<Uni<Answer>> guard, String operation, Supplier<Uni<Reply>> call) {
     return guard
         .get(() -> attempt(operation, call))
         .onFailure(CircuitBreakerOpenException.class)
         .transform(open -> IuteUnavailable.lasting("circuit breaker open"));
   }
 
-  private Uni<Answer> attempt(String operation, Supplier<Uni<RestResponse<String>>> call) {
+  private Uni<Answer> attempt(String operation, Supplier<Uni<Reply>> call) {
     metrics.counter("iute.attempts", "operation", operation).increment();
     return call.get()
         .onFailure()
@@ -86,8 +87,8 @@ class IuteCalls {
         .map(this::read);
   }
 
-  private Answer read(RestResponse<String> response) {
-    int status = response.getStatus();
+  private Answer read(Reply response) {
+    int status = response.status();
     if (status >= 500 || status == 429) {
       throw IuteUnavailable.passing("HTTP " + status);
     }
@@ -95,11 +96,11 @@ class IuteCalls {
       throw IuteUnavailable.lasting("HTTP " + status + ": Iute does not accept AUTH_TOKEN");
     }
     try {
-      JsonNode body = response.getEntity() == null ? null : json.readTree(response.getEntity());
+      JsonNode body = PARTNER.readTree(response.body());
       if (body != null && body.isObject()) {
         return new Answer(status, body);
       }
-    } catch (JsonProcessingException notJson) {
+    } catch (IOException notJson) {
       // falls through: HTML from a proxy or a wrong address is no answer of Iute's
     }
     throw IuteUnavailable.lasting("HTTP " + status + " without a JSON object");

@@ -1,12 +1,10 @@
 package com.partnerbridges.iute.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.iute.gateway.IuteCalls.Answer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /** Asks Iute and says what its answer means. Iute's field names stop here. */
@@ -17,26 +15,24 @@ public class IuteGateway {
 
   private final IuteApi api;
   private final IuteCalls calls;
-  private final String token;
 
-  IuteGateway(@RestClient IuteApi api, IuteCalls calls, IuteConfig config) {
+  IuteGateway(IuteApi api, IuteCalls calls) {
     this.api = api;
     this.calls = calls;
-    this.token = config.authToken().value();
   }
 
   /** Creates the order, or updates it: Iute knows it by our order id, so repeating is safe. */
   public Uni<IuteOutcome> create(String orderJson) {
     return outcome(
         "create",
-        calls.repeating("create", () -> api.createOrUpdate(token, orderJson)),
+        calls.repeating("create", () -> api.createOrUpdate(orderJson)),
         IuteGateway::created);
   }
 
   public Uni<IuteOutcome> status(String orderId) {
     return outcome(
         "status",
-        calls.repeating("status", () -> api.status(token, orderId)),
+        calls.repeating("status", () -> api.status(orderId)),
         answer -> answer.status() == 404 ? new IuteOutcome.UnknownOrder() : known(answer));
   }
 
@@ -44,7 +40,7 @@ public class IuteGateway {
   public Uni<IuteOutcome> withdraw(String orderId) {
     return outcome(
         "withdraw",
-        calls.once("withdraw", () -> api.withdraw(token, orderId)),
+        calls.once("withdraw", () -> api.withdraw(orderId)),
         answer -> {
           if (answer.status() < 300) {
             return new IuteOutcome.Known(IuteStatus.CANCELLED, IuteReply.of(answer.json()));
@@ -58,7 +54,7 @@ public class IuteGateway {
   /** Checks our token and point of sale at Iute. */
   public Uni<ConnectionTest> test() {
     return calls
-        .repeating("me", () -> api.me(token))
+        .repeating("me", api::me)
         .map(answer -> ConnectionTest.of(answer.status(), answer.json()))
         .onFailure(IuteUnavailable.class)
         .recoverWithItem(failure -> ConnectionTest.failed(failure.getMessage()));

@@ -36,7 +36,7 @@ public record CreatePayment(
         String orderId,
     @Pattern(regexp = Text.LINE) @Schema(description = "Instead of the service's own POS_ID.")
         String posId,
-    @Valid @Size(max = 100) List<@NotNull @Valid Item> items,
+    @Size(max = 100) List<@NotNull @Valid Item> items,
     @Pattern(regexp = Text.PIN) String userPin,
     @Pattern(regexp = Text.BIRTHDAY, message = "must be dd.MM.yyyy") String birthday,
     @Size(max = 20)

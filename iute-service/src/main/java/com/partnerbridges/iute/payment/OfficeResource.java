@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the office reads: all payments, of every point of sale. */
-@Path("/payments")
+@Path("/")
 @RolesAllowed("reader")
 @Tag(name = "Office")
 @SecurityRequirement(name = "api-key")
@@ -30,15 +30,16 @@ class OfficeResource {
   }
 
   @GET
+  @Path("/payments")
   @Operation(summary = "List payments, newest first; from is included, to is not")
-  Uni<ListView<PaymentView>> list(@Valid @BeanParam PaymentFilter filter) {
+  public Uni<ListView<PaymentView>> list(@Valid @BeanParam PaymentFilter filter) {
     return office.list(filter);
   }
 
   @GET
-  @Path("/{orderId}")
+  @Path("/payments/{orderId}")
   @Operation(summary = "One payment with its history and the webhooks that came for it")
-  Uni<PaymentDetailView> one(@RestPath @Pattern(regexp = Text.ORDER_ID) String orderId) {
+  public Uni<PaymentDetailView> one(@RestPath @Pattern(regexp = Text.ORDER_ID) String orderId) {
     return payments
         .find(orderId)
         .map(found -> PaymentView.of(found.orElseThrow(() -> notFound(orderId))))

@@ -65,7 +65,7 @@ class PaymentResource {
       responseCode = "422",
       description = "CUSTOMER_NOT_EXISTS, REFUSED_BY_IUTE or IDEMPOTENCY_KEY_REUSED.")
   @APIResponse(responseCode = "502", description = "Iute is away; the payment settles by itself.")
-  Uni<CreatedView> create(
+  public Uni<CreatedView> create(
       @NotNull @Valid CreatePayment wish,
       @HeaderParam("Idempotency-Key") @Pattern(regexp = Text.KEY) String idempotencyKey) {
     return service
@@ -80,7 +80,7 @@ class PaymentResource {
       description = "With wait, the answer is held until the status changes or the time is over.")
   @APIResponse(responseCode = "200", description = "Where the payment stands.")
   @APIResponse(responseCode = "404", description = "No payment of yours has this orderId.")
-  Uni<StatusView> status(
+  public Uni<StatusView> status(
       @RestPath @Pattern(regexp = Text.ORDER_ID) String orderId,
       @QueryParam("wait")
           @DefaultValue("0")
@@ -109,7 +109,7 @@ class PaymentResource {
   @APIResponse(responseCode = "409", description = "NOT_OPEN or NOT_YET_AT_IUTE.")
   @APIResponse(responseCode = "422", description = "Iute refused.")
   @APIResponse(responseCode = "502", description = "Iute is away.")
-  Uni<StatusView> withdraw(@RestPath @Pattern(regexp = Text.ORDER_ID) String orderId) {
+  public Uni<StatusView> withdraw(@RestPath @Pattern(regexp = Text.ORDER_ID) String orderId) {
     return own(orderId)
         .flatMap(withdrawal::withdraw)
         .flatMap(payment -> payments.history(orderId).map(past -> StatusView.of(payment, past)));

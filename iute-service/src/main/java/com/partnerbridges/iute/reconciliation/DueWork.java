@@ -31,7 +31,9 @@ class DueWork {
   /** How many payments were asked for. */
   record Done(int settled) {}
 
-  @Scheduled(every = "${iute.due-work-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${partner-bridges.due-work-interval}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return reconciliation.settleDue().onFailure().recoverWithItem(0).replaceWithVoid();
   }
@@ -41,7 +43,7 @@ class DueWork {
   @RolesAllowed("operator")
   @SecurityRequirement(name = "api-key")
   @Operation(summary = "Do the work that is due now, for a scheduler that wakes sleeping instances")
-  Uni<Done> run() {
+  public Uni<Done> run() {
     return batches(0, MOST_BATCHES).map(Done::new);
   }
 

@@ -14,13 +14,16 @@ import java.math.BigDecimal;
  */
 record Notice(String orderId, BigDecimal loanAmount, String description) {
 
+  /** Lenient, as one reads partners; the service's own mapper is strict. */
+  private static final ObjectMapper PARTNER = new ObjectMapper();
+
   private static final Notice UNREADABLE = new Notice(null, null, null);
   private static final int LONGEST_ORDER_ID = 64;
   private static final int MOST_DIGITS = 12;
 
-  static Notice read(byte[] body, ObjectMapper json) {
+  static Notice read(byte[] body) {
     try {
-      JsonNode tree = json.readTree(body);
+      JsonNode tree = PARTNER.readTree(body);
       if (tree == null || !tree.isObject()) {
         return UNREADABLE;
       }

@@ -35,7 +35,7 @@ class WebhookResource {
   @POST
   @Path("/confirmation")
   @Operation(summary = "The loan was paid out")
-  Uni<Received> confirmation(
+  public Uni<Received> confirmation(
       @HeaderParam("x-iute-signature") String signature,
       @HeaderParam("x-iute-timestamp") String timestamp,
       byte[] body) {
@@ -45,7 +45,7 @@ class WebhookResource {
   @POST
   @Path("/cancellation")
   @Operation(summary = "The loan was cancelled")
-  Uni<Received> cancellation(
+  public Uni<Received> cancellation(
       @HeaderParam("x-iute-signature") String signature,
       @HeaderParam("x-iute-timestamp") String timestamp,
       byte[] body) {

@@ -1,6 +1,5 @@
 package com.partnerbridges.iute.webhook;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
 import com.partnerbridges.shared.signature.Verdict;
@@ -25,19 +24,16 @@ class WebhookService {
 
   private final RsaWebhookVerifier verifier;
   private final DeliveryRepository deliveries;
-  private final ObjectMapper json;
   private final Clock clock;
   private final MeterRegistry metrics;
 
   WebhookService(
       RsaWebhookVerifier verifier,
       DeliveryRepository deliveries,
-      ObjectMapper json,
       Clock clock,
       MeterRegistry metrics) {
     this.verifier = verifier;
     this.deliveries = deliveries;
-    this.json = json;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -52,7 +48,7 @@ class WebhookService {
               }
               Instant signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp.strip()));
               return deliveries.receive(
-                  kind, Notice.read(body, json), body, sha256(body), signedAt, clock.instant());
+                  kind, Notice.read(body), body, sha256(body), signedAt, clock.instant());
             })
         .invoke(receipt -> note(kind, receipt))
         .ifNoItem()

@@ -1,6 +1,8 @@
 package com.partnerbridges.iute.webhook;
 
 import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.iute.gateway.IuteApi;
+import com.partnerbridges.shared.edge.PartnerHttp.Reply;
 import com.partnerbridges.shared.signature.PublicKeySource;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
 import com.partnerbridges.shared.signature.TimestampedRsaSignature;
@@ -8,8 +10,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Puts the verifier of Iute's webhooks together. */
 class WebhookSignature {
@@ -21,10 +21,10 @@ class WebhookSignature {
 
   @Produces
   @Singleton
-  RsaWebhookVerifier verifier(@RestClient KeyApi api, IuteConfig config, Clock clock) {
+  RsaWebhookVerifier verifier(IuteApi api, IuteConfig config, Clock clock) {
     PublicKeySource keys =
         new PublicKeySource(
-            () -> api.pem().map(WebhookSignature::content).subscribeAsCompletionStage(),
+            () -> api.publicKey().map(WebhookSignature::content).subscribeAsCompletionStage(),
             clock,
             config.publicKeyTtl(),
             FRESH,
@@ -33,10 +33,10 @@ class WebhookSignature {
         keys, new TimestampedRsaSignature(clock, config.webhookMaxSkew()), clock, FRESH);
   }
 
-  private static byte[] content(RestResponse<byte[]> response) {
-    if (response.getStatus() != 200) {
-      throw new IllegalStateException("HTTP " + response.getStatus() + " for the public key");
+  private static byte[] content(Reply response) {
+    if (response.status() != 200) {
+      throw new IllegalStateException("HTTP " + response.status() + " for the public key");
     }
-    return response.getEntity();
+    return response.body();
   }
 }

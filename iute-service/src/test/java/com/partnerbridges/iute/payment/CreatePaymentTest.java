@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.iute.WebhookOptions;
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.iute.Deliver;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -55,12 +56,11 @@ class CreatePaymentTest extends ServiceTest {
     wish.put("birthday", "31.12.1990");
     wish.put("metadata", Map.of("till", "3"));
     wish.put(
-        "items",
-        List.of(Map.of("id", "1", "displayName", "Phone", "unitPrice", 100.5, "qty", 1)));
+        "items", List.of(Map.of("id", "1", "displayName", "Phone", "unitPrice", 100.5, "qty", 1)));
 
     create(wish).then().statusCode(200);
 
-    assertThat(iute.calls("create").get(0).body())
+    assertThat(iute.calls("create").get(0).body().replace(": ", ":"))
         .contains("\"posIdentifier\":\"pos-of-the-mall\"")
         .contains("\"birthday\":\"31.12.1990\"", "\"till\":\"3\"", "\"displayName\":\"Phone\"")
         .contains("\"totalAmount\":100.50", "/iute/confirmation", "/iute/cancellation");
@@ -344,7 +344,7 @@ class CreatePaymentTest extends ServiceTest {
   @Test
   void aRefusedWithdrawalLeavesThePaymentOpen() {
     String orderId = pending();
-    iute.approve(orderId, new WebhookOptions(null, false, null, true, 0, false, false, 0, false, false, false));
+    iute.approve(orderId, Deliver.notAtAll());
 
     var answer = as(POS).post("/payments/{id}/withdraw", orderId);
 

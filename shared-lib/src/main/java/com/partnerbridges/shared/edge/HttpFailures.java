@@ -1,71 +1,64 @@
 package com.partnerbridges.shared.edge;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Problems for what fails before a resource is reached, or outside of all resources. */
-@ApplicationScoped
+@Singleton
 class HttpFailures {
   private static final Logger LOG = Logger.getLogger(HttpFailures.class);
 
-  /** After the handlers of the framework that turn a failure into a mapped exception. */
+  /** The framework's own handler is the last; it answers with stack traces or nothing. */
   private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 
-  /** Before the framework's own check of the size, which answers without a body. */
-  private static final int FIRST = Integer.MIN_VALUE;
-
-  @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M")
-  MemorySize largestBody;
-
   void register(@Observes Router router) {
-    router.route().order(FIRST).handler(this::checkSize);
     router.route().order(BEFORE_THE_LAST).failureHandler(this::fail);
+    router.errorHandler(400, this::fail); // addresses that cannot be decoded meet no route
     if (!LaunchMode.current().isDev()) { // there the framework's page lists the addresses
       router.errorHandler(404, request -> send(request, Refusals.of(404)));
     }
   }
 
-  private void checkSize(RoutingContext request) {
-    if (declaredLength(request) > largestBody.asLongValue()) {
-      request.response().putHeader("Connection", "close");
-      request.response().endHandler(sent -> request.request().connection().close());
-      send(request, Refusals.of(413));
-    } else {
-      request.next();
-    }
-  }
-
   private void fail(RoutingContext request) {
-    if (request.response().headWritten() || request.response().ended()) {
+    boolean answered = request.response().headWritten() || request.response().ended();
+    if (answered || request.failure() instanceof IOException) { // nobody is there to read it
       request.next();
-    } else if (request.statusCode() >= 400 && request.statusCode() < 500) {
-      send(request, Refusals.of(request.statusCode()));
     } else {
-      String incident = UUID.randomUUID().toString();
-      LOG.errorf(
-          request.failure(), "Request failed outside of its resource, incident %s", incident);
-      send(request, Refusals.internal(incident));
+      send(request, problem(request));
     }
   }
 
-  private static long declaredLength(RoutingContext request) {
-    try {
-      String length = request.request().getHeader("Content-Length");
-      return length == null ? 0 : Long.parseLong(length);
-    } catch (NumberFormatException garbage) {
-      return 0;
+  private static Problem problem(RoutingContext request) {
+    Throwable failure = request.failure();
+    if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
+      return Refusals.unauthorized();
     }
+    if (failure instanceof ForbiddenException) {
+      return Refusals.of(403);
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return Refusals.of(503);
+    }
+    if (request.statusCode() >= 400 && request.statusCode() < 500) {
+      return Refusals.of(request.statusCode());
+    }
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(failure, "Request failed outside of its resource, incident %s", incident);
+    return Refusals.internal(incident);
   }
 
-  private static void send(RoutingContext request, Problem problem) {
+  static void send(RoutingContext request, Problem problem) {
     problem.headers().forEach(request.response()::putHeader);
     request
         .response()

@@ -7,6 +7,7 @@ final class HttpTitle {
   private HttpTitle() {}
 
   static String of(int status) {
-    return HttpResponseStatus.valueOf(status).reasonPhrase();
+    String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
+    return phrase.endsWith(")") ? "HTTP " + status : phrase; // "Client Error (418)" is no phrase
   }
 }

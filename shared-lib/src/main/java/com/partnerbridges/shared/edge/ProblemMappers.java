@@ -86,6 +86,9 @@ class ProblemMappers {
     if (refused.getCause() instanceof Problem problem) {
       return problem(problem);
     }
+    if (refused instanceof NotFoundException && refused.getCause() != null) {
+      return problem(Refusals.unreadableParameter()); // not by our converter, so it has no name
+    }
     Response response = refused.getResponse();
     if (response.getStatus() < 400) {
       return response;

@@ -1,5 +1,6 @@
 package com.partnerbridges.shared.edge;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The problems that every service has, in one wording. */
@@ -19,9 +20,13 @@ final class Refusals {
     return Problem.of(400, "MALFORMED_JSON", detail);
   }
 
-  static Problem validationFailed(Object errors) {
+  static Problem validationFailed(List<FieldError> errors) {
     return Problem.of(400, "VALIDATION_FAILED", "Some fields of the request are not valid.")
         .with("errors", errors);
+  }
+
+  static Problem unreadableParameter() {
+    return validationFailed(List.of(new FieldError("", "a parameter cannot be read")));
   }
 
   static Problem of(int status) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -23,17 +22,26 @@ import java.util.stream.Collectors;
 class RequestBodies implements ReaderInterceptor {
   private static final String FIELD_NAME = "[A-Za-z0-9_.-]{1,64}";
 
+  private final BodyLimit limit;
+
+  RequestBodies(BodyLimit limit) {
+    this.limit = limit;
+  }
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext request) throws IOException {
     Object body;
+    request.setInputStream(limit.limited(request.getInputStream()));
     try {
       body = request.proceed();
     } catch (InvalidDefinitionException ours) {
       throw ours;
     } catch (JsonProcessingException unreadable) {
       throw malformed(unreadable);
-    } catch (CharConversionException noText) {
-      throw Refusals.malformedJson("The body is not JSON in UTF-8.");
+    } catch (LimitedBody.TooLarge tooLarge) {
+      throw Refusals.of(413);
+    } catch (IOException brokenOff) { // or no text in any encoding of Unicode
+      throw Refusals.malformedJson("The body cannot be read to its end.");
     } catch (WebApplicationException wrapped) {
       throw wrapped.getCause() instanceof JsonProcessingException unreadable
           ? malformed(unreadable)

@@ -4,12 +4,14 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,14 @@ import java.util.stream.Collectors;
 @Provider
 class UrlParameters implements ParamConverterProvider {
   @Override
+  @SuppressWarnings("unchecked")
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+    if (type == Optional.class
+        && generic instanceof ParameterizedType optional
+        && optional.getActualTypeArguments()[0] instanceof Class<?> inner) {
+      ParamConverter<?> converter = getConverter(inner, inner, annotations);
+      return converter == null ? null : (ParamConverter<T>) optional(converter);
+    }
     String name = ParameterName.of(annotations).filter(it -> !it.isBlank()).orElse("");
     if (type == Integer.class || type == int.class) {
       return converter(name, "must be a whole number", Integer::valueOf);
@@ -62,6 +71,20 @@ class UrlParameters implements ParamConverterProvider {
       @Override
       public String toString(T value) {
         return value.toString();
+      }
+    };
+  }
+
+  private static <T> ParamConverter<Optional<T>> optional(ParamConverter<T> inner) {
+    return new ParamConverter<>() {
+      @Override
+      public Optional<T> fromString(String text) {
+        return Optional.ofNullable(inner.fromString(text));
+      }
+
+      @Override
+      public String toString(Optional<T> value) {
+        return value.map(inner::toString).orElse("");
       }
     };
   }
