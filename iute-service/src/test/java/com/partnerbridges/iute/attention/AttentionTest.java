@@ -1,12 +1,12 @@
 package com.partnerbridges.iute.attention;
 
+import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
-import com.partnerbridges.iute.Deliver;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -113,7 +113,7 @@ class AttentionTest extends ServiceTest {
 
   private String held() {
     String orderId = pending();
-    iute.approve(orderId, Deliver.withLoanAmount("1"));
+    iute.approve(orderId, FAITHFUL.loanAmount("1"));
     return orderId;
   }
 

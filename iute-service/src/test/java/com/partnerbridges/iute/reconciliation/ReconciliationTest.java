@@ -1,9 +1,9 @@
 package com.partnerbridges.iute.reconciliation;
 
+import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
-import com.partnerbridges.iute.Deliver;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void aLostConfirmationIsFound() {
     String orderId = pending();
-    iute.approve(orderId, Deliver.notAtAll());
+    iute.approve(orderId, FAITHFUL.asLost());
     clock.forward(FIRST);
 
     dueWork();
@@ -41,7 +41,7 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void aLostCancellationIsFound() {
     String orderId = pending();
-    iute.cancel(orderId, Deliver.notAtAll());
+    iute.cancel(orderId, FAITHFUL.asLost());
     clock.forward(FIRST);
 
     dueWork();
@@ -52,7 +52,7 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void thePollsPaidAndTheWebhooksConfirmationAreOneThing() {
     String orderId = pending();
-    iute.approve(orderId, Deliver.notAtAll());
+    iute.approve(orderId, FAITHFUL.asLost());
     clock.forward(FIRST);
     dueWork();
 
@@ -84,8 +84,8 @@ class ReconciliationTest extends ServiceTest {
       }
     }
 
-    // after 2, then 4, 8, 16, 30, 30 … minutes, each seen within its minute
-    assertThat(pauses(askedAtMinute)).isEqualTo("2 4 8 16 30 30 30");
+    // after 2, then 4, 8, 16, 30, 30, 30, 30 minutes, each seen within its minute
+    assertThat(pauses(askedAtMinute)).isEqualTo("2 4 8 16 30 30 30 30");
   }
 
   @Test
@@ -156,7 +156,7 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void whileIuteIsAwayNothingIsConcluded() {
     String orderId = pending();
-    iute.approve(orderId, Deliver.notAtAll());
+    iute.approve(orderId, FAITHFUL.asLost());
     iute.setFault("status", Fault.status(503));
     clock.forward(FIRST);
     dueWork();
@@ -189,7 +189,7 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void aDeadWorkersLeaseRunsOut() {
     String orderId = pending();
-    iute.approve(orderId, Deliver.notAtAll());
+    iute.approve(orderId, FAITHFUL.asLost());
     clock.forward(FIRST);
     // a claim that nobody finishes
     pool.query(

@@ -1,5 +1,6 @@
 package com.partnerbridges.iute.webhook;
 
+import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 import com.partnerbridges.dev.sandbox.iute.Told;
 import com.partnerbridges.dev.sandbox.room.Delivery;
 import com.partnerbridges.dev.sandbox.room.Fault;
-import com.partnerbridges.iute.Deliver;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -55,7 +55,7 @@ class WebhookTest extends ServiceTest {
   void theRawBytesAreVerifiedNotTheirMeaning() {
     String orderId = pending();
 
-    Told told = iute.approve(orderId, Deliver.withOddWhiteSpace());
+    Told told = iute.approve(orderId, FAITHFUL.oddWhitespace());
 
     assertThat(answers(told)).containsExactly(200);
     assertThat(status(orderId)).isEqualTo("PAID");
@@ -65,7 +65,7 @@ class WebhookTest extends ServiceTest {
   void duplicatesHaveOneEffectAndAreAllAnswered() {
     String orderId = pending();
 
-    Told told = iute.approve(orderId, Deliver.times(20));
+    Told told = iute.approve(orderId, FAITHFUL.duplicates(19).atOnce());
 
     assertThat(answers(told)).hasSize(20).containsOnly(200);
     assertThat(count("select count(*) from delivery")).isEqualTo(1);
@@ -89,7 +89,7 @@ class WebhookTest extends ServiceTest {
   void anotherAmountIsHeldForAPerson() {
     String orderId = pending();
 
-    Told told = iute.approve(orderId, Deliver.withLoanAmount("99.99"));
+    Told told = iute.approve(orderId, FAITHFUL.loanAmount("99.99"));
 
     assertThat(answers(told)).containsExactly(200);
     assertThat(status(orderId)).isEqualTo("ON_HOLD");
@@ -101,7 +101,7 @@ class WebhookTest extends ServiceTest {
   void aConfirmationWithoutAnAmountIsHeldForAPerson() {
     String orderId = pending();
 
-    iute.approve(orderId, Deliver.withoutLoanAmount());
+    iute.approve(orderId, FAITHFUL.noLoanAmount());
 
     assertThat(status(orderId)).isEqualTo("ON_HOLD");
     assertThat(attention().getList("items.kind")).containsExactly("AMOUNT_MISSING");
@@ -111,7 +111,7 @@ class WebhookTest extends ServiceTest {
   void theSameAmountWithOtherDecimalsAgrees() {
     String orderId = pending();
 
-    iute.approve(orderId, Deliver.withLoanAmount("100.5000"));
+    iute.approve(orderId, FAITHFUL.loanAmount("100.5000"));
 
     assertThat(status(orderId)).isEqualTo("PAID");
   }
@@ -210,7 +210,7 @@ class WebhookTest extends ServiceTest {
   void aWrongKeyChangesNothingAndStoresNothing() {
     String orderId = pending();
 
-    Told told = iute.approve(orderId, Deliver.withAWrongKey());
+    Told told = iute.approve(orderId, FAITHFUL.signedWithWrongKey());
 
     assertThat(answers(told)).containsExactly(400);
     assertThat(told.deliveries().get(0).answer()).contains("SIGNATURE_WRONG");
@@ -222,9 +222,9 @@ class WebhookTest extends ServiceTest {
   void aTimestampTooFarOffIsStaleEitherWay() {
     String orderId = pending();
 
-    assertThat(answers(iute.approve(orderId, Deliver.signedLater(Duration.ofHours(-25)))))
+    assertThat(answers(iute.approve(orderId, FAITHFUL.timestampOffset(Duration.ofHours(-25)))))
         .containsExactly(400);
-    assertThat(answers(iute.redeliver(orderId, Deliver.signedLater(Duration.ofHours(25)))))
+    assertThat(answers(iute.redeliver(orderId, FAITHFUL.timestampOffset(Duration.ofHours(25)))))
         .containsExactly(400);
 
     assertThat(status(orderId)).isEqualTo("PENDING");
@@ -290,7 +290,7 @@ class WebhookTest extends ServiceTest {
     int before = iute.calls("pem").size();
 
     for (int i = 0; i < 20; i++) {
-      iute.approve(orderId, Deliver.withAWrongKey());
+      iute.approve(orderId, FAITHFUL.signedWithWrongKey());
     }
 
     assertThat(iute.calls("pem")).hasSize(before + 1);
