@@ -1,9 +1,9 @@
 package com.partnerbridges.iute;
 
+import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.Secret;
 import io.smallrye.config.ConfigMapping;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -14,7 +14,7 @@ import java.time.Duration;
 public interface IuteConfig {
 
   /** Where Iute's physical-POS API is, without {@code /api/v1}. */
-  URI apiBaseUrl();
+  HttpAddress apiBaseUrl();
 
   /** Iute's partner token, sent raw in {@code Authorization}. */
   Secret authToken();
@@ -23,13 +23,13 @@ public interface IuteConfig {
   String posId();
 
   /** The PEM file that webhooks are verified with; Iute has one per environment and country. */
-  URI publicKeyUrl();
+  HttpAddress publicKeyUrl();
 
   /** How long a fetched key is used before it is fetched again. */
   Duration publicKeyTtl();
 
   /** Where Iute reaches this service; the webhook addresses of each order begin with it. */
-  URI publicBaseUrl();
+  HttpAddress publicBaseUrl();
 
   /** How far a webhook's timestamp may lie from now, either way. */
   Duration webhookMaxSkew();

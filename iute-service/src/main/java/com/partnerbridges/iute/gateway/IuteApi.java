@@ -1,6 +1,7 @@
 package com.partnerbridges.iute.gateway;
 
 import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.PartnerHttp;
 import com.partnerbridges.shared.edge.PartnerHttp.Reply;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +15,11 @@ import java.util.Map;
 @ApplicationScoped
 public class IuteApi {
 
+  private static final String PATH = "/api/v1/physical-api-partners";
   private static final int LARGEST_ANSWER = 256 * 1024;
 
   private final PartnerHttp http;
-  private final String base;
+  private final HttpAddress base;
   private final URI publicKey;
   private final Map<String, String> headers;
 
@@ -25,9 +27,8 @@ public class IuteApi {
     IuteConfig.Calls limits = config.calls();
     this.http =
         new PartnerHttp(vertx, limits.connectTimeout(), limits.readTimeout(), LARGEST_ANSWER);
-    this.base =
-        config.apiBaseUrl().toString().replaceAll("/+$", "") + "/api/v1/physical-api-partners";
-    this.publicKey = config.publicKeyUrl();
+    this.base = config.apiBaseUrl();
+    this.publicKey = config.publicKeyUrl().uri();
     this.headers =
         Map.of(
             "Authorization",
@@ -39,20 +40,21 @@ public class IuteApi {
   }
 
   Uni<Reply> me() {
-    return http.get(URI.create(base + "/me"), headers);
+    return http.get(base.resolve(PATH + "/me"), headers);
   }
 
   Uni<Reply> createOrUpdate(String order) {
-    return http.post(URI.create(base + "/order"), headers, order.getBytes(StandardCharsets.UTF_8));
+    return http.post(
+        base.resolve(PATH + "/order"), headers, order.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The order id is one of ours, so it needs no escaping. */
   Uni<Reply> status(String orderId) {
-    return http.get(URI.create(base + "/orders/" + orderId + "/status"), headers);
+    return http.get(base.resolve(PATH + "/orders/" + orderId + "/status"), headers);
   }
 
   Uni<Reply> withdraw(String orderId) {
-    return http.post(URI.create(base + "/orders/" + orderId + "/withdraw"), headers, new byte[0]);
+    return http.post(base.resolve(PATH + "/orders/" + orderId + "/withdraw"), headers, new byte[0]);
   }
 
   /** The PEM file that webhooks are verified with: public, so our token stays here. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.iute.gateway.IuteOrder;
+import com.partnerbridges.shared.edge.HttpAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,7 +51,7 @@ class OrderForm {
   }
 
   private IuteOrder order(CreatePayment wish, String orderId, String posId) {
-    String self = config.publicBaseUrl().toString().replaceAll("/+$", "");
+    HttpAddress self = config.publicBaseUrl();
     return new IuteOrder(
         wish.customerPhone(),
         orderId,
@@ -59,8 +60,8 @@ class OrderForm {
         new IuteOrder.Merchant(
             posId,
             wish.salesmanIdentifier(),
-            self + "/iute/confirmation",
-            self + "/iute/cancellation"),
+            self.resolve("/iute/confirmation").toString(),
+            self.resolve("/iute/cancellation").toString()),
         wish.userPin(),
         wish.birthday(),
         wish.items() == null ? null : wish.items().stream().map(OrderForm::item).toList(),

@@ -1,12 +1,12 @@
 package com.partnerbridges.iute.payment;
 
+import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.partnerbridges.dev.sandbox.iute.WebhookOptions;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -250,7 +250,7 @@ class CreatePaymentTest extends ServiceTest {
             () -> create(wish(orderId)).then().statusCode(200).extract().path("payment_status"));
     awaitRow(orderId);
 
-    iute.sendWebhook(confirmationUrl(), body(orderId, "100.5"), WebhookOptions.FAITHFUL);
+    iute.sendWebhook(confirmationUrl(), body(orderId, "100.5"), FAITHFUL);
 
     assertThat(created.join()).isEqualTo("PAID");
     assertThat(status(orderId)).isEqualTo("PAID");
@@ -343,9 +343,7 @@ class CreatePaymentTest extends ServiceTest {
   @Test
   void aRefusedWithdrawalLeavesThePaymentOpen() {
     String orderId = pending();
-    iute.approve(
-        orderId,
-        new WebhookOptions(null, false, null, true, 0, false, false, 0, false, false, false));
+    iute.approve(orderId, FAITHFUL.asLost());
 
     var answer = as(POS).post("/payments/{id}/withdraw", orderId);
 

@@ -28,11 +28,6 @@ public final class ApiKeys {
     this.entries = List.copyOf(entries);
   }
 
-  /** {@link #parse(String)} under the name that configuration looks for. */
-  public static ApiKeys of(String text) {
-    return parse(text);
-  }
-
   /**
    * @throws UnusableSetting naming the entry that is wrong, never its key
    */

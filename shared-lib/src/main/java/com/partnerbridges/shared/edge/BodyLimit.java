@@ -5,8 +5,8 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Holds {@code quarkus.http.limits.max-body-size} in place of the framework, whose refusal has no
  * body, and which for a body of undeclared length ends the response under the resource's feet.
  */
-@Singleton
+@ApplicationScoped // a proxy, since readers of bodies are made before the settings are known
 class BodyLimit {
   private static final int BEFORE_THE_FRAMEWORK = Integer.MIN_VALUE;
   private static final int AFTER_THE_FRAMEWORK = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;

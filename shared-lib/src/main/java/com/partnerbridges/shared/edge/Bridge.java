@@ -8,6 +8,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,32 +28,43 @@ public final class Bridge {
    * @param settings the {@code @ConfigMapping} interface of the service
    */
   public static void run(Class<?> settings, String... args) {
-    // in development and tests, settings come from services that are started later
-    if (LaunchMode.current() == LaunchMode.NORMAL
-        && !ApplicationLifecycleManager.isAppCDSGeneration()) {
+    if (isForReal() && !RequiredVariables.areSet(loader(), System::getenv)) {
       SmallRyeConfig config = ConfigUtils.configBuilder().build();
-      SortedMap<String, String> wrong = SettingsCheck.of(config, settings);
+      SortedMap<String, String> wrong = SettingsCheck.of(config, settings, Optional.empty());
       if (!wrong.isEmpty()) {
         System.err.println(report(config, wrong));
         System.exit(1);
       }
     }
-    Quarkus.run(null, Bridge::ended, args);
+    Quarkus.run(null, (exitCode, failure) -> ended(settings, exitCode, failure), args);
   }
 
-  private static void ended(int exitCode, Throwable failure) {
+  /** In development and tests, settings come from services that are started later. */
+  private static boolean isForReal() {
+    return LaunchMode.current() == LaunchMode.NORMAL
+        && !ApplicationLifecycleManager.isAppCDSGeneration();
+  }
+
+  private static ClassLoader loader() {
+    return Thread.currentThread().getContextClassLoader();
+  }
+
+  private static void ended(Class<?> settings, int exitCode, Throwable failure) {
     if (failure != null) {
-      explain(failure);
+      explain(settings, failure);
     }
     ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
   }
 
-  private static void explain(Throwable failure) {
+  private static void explain(Class<?> settings, Throwable failure) {
     SmallRyeConfig config = ConfigUtils.configBuilder().build();
-    Optional<ConfigValidationException> invalid = cause(failure, ConfigValidationException.class);
     Optional<QuarkusBindException> taken = cause(failure, QuarkusBindException.class);
-    if (invalid.isPresent()) {
-      System.err.println(report(config, SettingsCheck.of(config, invalid.get())));
+    SortedMap<String, String> wrong =
+        isForReal()
+            ? SettingsCheck.of(config, settings, cause(failure, ConfigValidationException.class))
+            : Collections.emptySortedMap();
+    if (!wrong.isEmpty()) {
+      System.err.println(report(config, wrong));
     } else if (taken.isPresent()) {
       System.err.printf(
           "%s cannot start: port %d is in use.%n", name(config), taken.get().getPort());

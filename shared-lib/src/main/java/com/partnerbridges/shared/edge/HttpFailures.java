@@ -24,7 +24,6 @@ class HttpFailures {
 
   void register(@Observes Router router) {
     router.route().order(BEFORE_THE_LAST).failureHandler(this::fail);
-    router.errorHandler(400, this::fail); // addresses that cannot be decoded meet no route
     if (!LaunchMode.current().isDev()) { // there the framework's page lists the addresses
       router.errorHandler(404, request -> send(request, Refusals.of(404)));
     }
@@ -64,6 +63,6 @@ class HttpFailures {
         .response()
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(new JsonObject(problem.body()).encode());
+        .end(new JsonObject(problem.members()).encode());
   }
 }

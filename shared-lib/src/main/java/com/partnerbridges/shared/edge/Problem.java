@@ -1,5 +1,6 @@
 package com.partnerbridges.shared.edge;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,11 +69,7 @@ public final class Problem extends RuntimeException {
 
   /** All members in the order of their JSON. */
   public Map<String, Object> members() {
-    return Map.copyOf(members);
-  }
-
-  Map<String, Object> body() {
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   Map<String, String> headers() {

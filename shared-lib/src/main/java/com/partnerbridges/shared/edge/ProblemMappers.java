@@ -38,7 +38,7 @@ class ProblemMappers {
   @ServerExceptionMapper(priority = FIRST)
   Response problem(Problem problem) {
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.members());
     problem.headers().forEach(response::header);
     return response.build();
   }

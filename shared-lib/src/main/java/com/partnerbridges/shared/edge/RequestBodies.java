@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 class RequestBodies implements ReaderInterceptor {
   private static final String FIELD_NAME = "[A-Za-z0-9_.-]{1,64}";
 
+  private static final int DEEPEST = 16;
+
   private final BodyLimit limit;
 
   RequestBodies(BodyLimit limit) {
@@ -70,6 +72,7 @@ class RequestBodies implements ReaderInterceptor {
 
   private static String path(JsonMappingException unreadable) {
     return unreadable.getPath().stream()
+        .limit(DEEPEST)
         .map(RequestBodies::step)
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");

@@ -24,12 +24,15 @@ final class SettingFault {
 
   private SettingFault() {}
 
-  static String describe(String message, boolean blank) {
+  static String describe(String property, String message, boolean blank) {
     if (blank) {
       return "is missing";
     }
     if (message.contains("SRCFG00050")) {
       return "is not a setting of this service";
+    }
+    if (message.startsWith(property + " ")) { // bean validation: the rule, without the value
+      return message.substring(property.length() + 1);
     }
     int tail = message.lastIndexOf(CONVERTED);
     String reason = tail < 0 ? "" : message.substring(tail + CONVERTED.length());
@@ -40,6 +43,6 @@ final class SettingFault {
         .filter(it -> reason.startsWith(it.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("is malformed or out of range");
+        .orElse("is malformed");
   }
 }

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,11 +32,17 @@ final class SettingsCheck {
 
   /**
    * @param mapping the {@code @ConfigMapping} interface of the service
+   * @param failure what the framework found already when it read all settings, its own included
    * @return what is wrong, by name; empty when nothing is
    */
-  static SortedMap<String, String> of(SmallRyeConfig config, Class<?> mapping) {
+  static SortedMap<String, String> of(
+      SmallRyeConfig config, Class<?> mapping, Optional<ConfigValidationException> failure) {
     SettingsCheck check = new SettingsCheck(config);
-    config.getPropertyNames().forEach(check::findMissing);
+    for (String property : config.getPropertyNames()) {
+      if (!property.startsWith("%")) { // a line of a profile that is not active
+        check.findMissing(property);
+      }
+    }
     try {
       ConfigMappings.registerConfigMappings(config, Set.of(ConfigClass.configClass(mapping)));
     } catch (ConfigValidationException invalid) {
@@ -46,13 +53,7 @@ final class SettingsCheck {
     } catch (IllegalArgumentException invalid) {
       check.add(invalid.getMessage());
     }
-    return check.wrong;
-  }
-
-  /** The same for what the framework found when it read its own settings. */
-  static SortedMap<String, String> of(SmallRyeConfig config, ConfigValidationException invalid) {
-    SettingsCheck check = new SettingsCheck(config);
-    check.add(invalid);
+    failure.ifPresent(check::add);
     return check.wrong;
   }
 
@@ -89,7 +90,8 @@ final class SettingsCheck {
     String name = property.find() ? property.group(1) : firstWordAfterClass(message);
     Matcher variable = VARIABLE.matcher(raw(name));
     String known = variable.find() ? variable.group(1) : name;
-    wrong.putIfAbsent(known, SettingFault.describe(message, isBlank(config.getConfigValue(name))));
+    wrong.putIfAbsent(
+        known, SettingFault.describe(name, message, isBlank(config.getConfigValue(name))));
   }
 
   private String raw(String property) {

@@ -1,5 +1,7 @@
 package com.partnerbridges.shared.edge;
 
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * framework's own answer is a 404, as if the address were wrong.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class UrlParameters implements ParamConverterProvider {
   @Override
   @SuppressWarnings("unchecked")
@@ -45,7 +48,7 @@ class UrlParameters implements ParamConverterProvider {
       List<T> constants = List.of(type.getEnumConstants());
       String rule =
           constants.stream()
-              .map(Object::toString)
+              .map(it -> ((Enum<?>) it).name())
               .collect(Collectors.joining(", ", "must be one of ", ""));
       return converter(name, rule, text -> constant(constants, text));
     }

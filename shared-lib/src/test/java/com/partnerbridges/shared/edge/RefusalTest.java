@@ -12,6 +12,12 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +38,7 @@ class RefusalTest {
   }
 
   @Test
-  void wrongMethodIsToldWithTheAllowedOnes() {
+  void wrongMethodIsNotAllowed() {
     Response response = given().delete("/parcels");
 
     assertProblem(response, 405, "METHOD_NOT_ALLOWED");
@@ -74,11 +80,11 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/parcels?limit=%zz", "/%zz", "/parcels/%00"})
-  void malformedAddressIsTheCallersFault(String path) throws Exception {
+  @ValueSource(strings = {"/parcels?limit=%zz", "/%zz"})
+  void addressThatIsNoUriIsRefusedBeforeAnyOfOurs(String path) throws Exception {
     String answer = exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("application/problem+json");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("content-length: 0");
   }
 
   @Test
@@ -102,12 +108,34 @@ class RefusalTest {
     assertThat(response.jsonPath().getString("incident")).hasSize(36);
   }
 
+  @Test
+  void incidentIsFoundInTheLog() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger(ProblemMappers.class.getName());
+    Handler recorder = recorder(lines);
+    logger.addHandler(recorder);
+
+    String incident = given().get("/parcels/broken").jsonPath().getString("incident");
+
+    logger.removeHandler(recorder);
+    assertThat(lines).containsExactly("Request failed, incident " + incident);
+  }
+
   @ParameterizedTest
   @CsvSource({"/parcels/away, 503, SERVICE_UNAVAILABLE", "/parcels/teapot, 418, HTTP_418"})
   void otherRefusalsKeepTheirStatus(String path, int status, String code) {
     Response response = given().get(path);
 
     assertProblem(response, status, code);
+  }
+
+  private static Handler recorder(List<String> lines) {
+    return new ExtHandler() {
+      @Override
+      protected void doPublish(ExtLogRecord line) {
+        lines.add(line.getFormattedMessage());
+      }
+    };
   }
 
   private String exchange(String request) throws Exception {

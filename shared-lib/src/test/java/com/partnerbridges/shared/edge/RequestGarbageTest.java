@@ -146,7 +146,6 @@ class RequestGarbageTest {
     "from, from=2026-01-31T08:30:00",
     "size, size=gar-bage",
     "size, size=small",
-    "sizes, sizes=SMALL&sizes=gar-bage",
   })
   void garbageInTheQueryNamesTheParameter(String parameter, String query) {
     Response response = given().urlEncodingEnabled(false).get("/parcels?" + query);
@@ -167,6 +166,13 @@ class RequestGarbageTest {
     Response response = given().urlEncodingEnabled(false).get("/parcels?" + query);
 
     assertThat(response.jsonPath().getString("from")).isEqualTo(moment);
+  }
+
+  @Test
+  void garbageInAListIsTheCallersFaultToo() {
+    Response response = given().get("/parcels?sizes=SMALL&sizes=gar-bage");
+
+    assertProblem(response, 400, "VALIDATION_FAILED");
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class PartnerSandbox implements AutoCloseable {
       Future<HttpServer> server =
           vertx
               .createHttpServer()
-              .requestHandler(SandboxRoutes.of(vertx, rooms, mail))
+              .requestHandler(new SandboxRoutes(vertx, rooms, mail).router())
               .listen(httpPort, host);
       return new PartnerSandbox(vertx, mail, await(server), host);
     } catch (RuntimeException e) {
@@ -79,6 +79,8 @@ public final class PartnerSandbox implements AutoCloseable {
 
   /** Options: {@code --host 127.0.0.1 --port 8090 --smtp-port 8025}. */
   public static void main(String[] arguments) {
+    // the mail server's log has no reader here, and needs none
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     SandboxOptions options = SandboxOptions.parse(arguments);
     PartnerSandbox sandbox = start(options.host(), options.port(), options.smtpPort());
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

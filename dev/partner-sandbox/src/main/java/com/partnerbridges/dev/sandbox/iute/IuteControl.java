@@ -2,6 +2,7 @@ package com.partnerbridges.dev.sandbox.iute;
 
 import com.partnerbridges.dev.sandbox.room.Control;
 import com.partnerbridges.dev.sandbox.room.Delivery;
+import com.partnerbridges.dev.sandbox.room.Webhook;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -73,7 +74,7 @@ final class IuteControl {
   private void raw(RoutingContext call) {
     RawWebhook raw = Control.body(call, RawWebhook.class);
     webhooks
-        .deliver("raw", "RAW", raw.url(), Buffer.buffer(raw.body()), raw.options())
+        .deliver(new Webhook("raw", "RAW", raw.url(), Buffer.buffer(raw.body())), raw.options())
         .onSuccess(delivered -> Control.answer(call, delivered))
         .onFailure(call::fail);
   }

@@ -36,9 +36,10 @@ final class IuteOrders {
   }
 
   List<IuteOrder> newest(int limit) {
-    List<IuteOrder> all = new ArrayList<>(orders.values());
-    Collections.reverse(all);
-    return all.subList(0, Math.min(limit, all.size()));
+    List<IuteOrder> newest = new ArrayList<>();
+    orders.values().stream().skip(Math.max(0, orders.size() - limit)).forEach(newest::add);
+    Collections.reverse(newest);
+    return newest;
   }
 
   int size() {

@@ -1,12 +1,18 @@
 package com.partnerbridges.dev.sandbox.iute;
 
+import static com.partnerbridges.dev.sandbox.room.ControlHttp.encoded;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.partnerbridges.dev.sandbox.room.ControlClient;
+import com.partnerbridges.dev.sandbox.room.ControlHttp;
 import com.partnerbridges.dev.sandbox.room.Delivery;
 import com.partnerbridges.dev.sandbox.room.Json;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Iute's control API for tests and demonstrations, in plain Java. */
 public final class IuteSandboxClient extends ControlClient {
@@ -25,10 +31,7 @@ public final class IuteSandboxClient extends ControlClient {
   }
 
   public IuteOrder awaitOrder(String orderId, Duration timeout) {
-    return await(
-        "order " + orderId,
-        timeout,
-        () -> orders().stream().filter(order -> order.orderId().equals(orderId)).findFirst());
+    return ControlHttp.await("order " + orderId, timeout, () -> find(orderId));
   }
 
   /** The customer opens the offer: IN_PROGRESS. */
@@ -109,11 +112,19 @@ public final class IuteSandboxClient extends ControlClient {
 
   /** PKCS#8 PEM of the key that signs now, for tests that sign their own deliveries. */
   public String privateKeyPem() {
-    return new String(get("/private-key"), java.nio.charset.StandardCharsets.US_ASCII);
+    return new String(get("/private-key"), StandardCharsets.US_ASCII);
   }
 
   private Told told(String orderId, String event, WebhookOptions options) {
     return Json.read(post("/orders/" + encoded(orderId) + "/" + event, options), Told.class);
+  }
+
+  private Optional<IuteOrder> find(String orderId) {
+    try {
+      return Optional.of(order(orderId));
+    } catch (NoSuchElementException notYet) {
+      return Optional.empty();
+    }
   }
 
   private record OrderPage(List<IuteOrder> items, int total) {}

@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 
 /** Delivers webhooks: once, several times, at once, and again when they were not received. */
 final class IuteWebhooks {
+  private static final int REDELIVERABLE = 20_000;
+
   private final Vertx vertx;
   private final WebhookSender sender;
   private final SignedWebhooks signed;
-  private final Map<String, Webhook> last = new BoundedMap<>(IuteOrders.KEPT);
+  private final Map<String, Webhook> last = new BoundedMap<>(REDELIVERABLE);
   private RegisteredUrls registered = RegisteredUrls.NONE;
   private Retry retry = Retry.NEVER;
+
+  /** Counts the resets, so that no retry outlives one. */
   private int era;
 
   IuteWebhooks(Vertx vertx, WebhookSender sender, SignedWebhooks signed) {
@@ -43,7 +47,9 @@ final class IuteWebhooks {
       return Future.succeededFuture(List.of());
     }
     Buffer body = SignedWebhooks.body(order, kind, options);
-    return deliver(order.orderId(), kind.name(), url, body, options);
+    Webhook webhook = new Webhook(order.orderId(), kind.name(), url, body);
+    last.put(order.orderId(), webhook);
+    return deliver(webhook, options);
   }
 
   Future<List<Delivery>> redeliver(String orderId, WebhookOptions options) {
@@ -51,15 +57,13 @@ final class IuteWebhooks {
     if (webhook == null) {
       throw new NoSuchElementException("No webhook was sent for order " + orderId);
     }
-    return deliver(orderId, webhook.kind(), webhook.url(), webhook.body(), options);
+    return deliver(webhook, options);
   }
 
-  /** The first attempt of each copy; retries go on after it. */
-  Future<List<Delivery>> deliver(
-      String orderId, String kind, String url, Buffer body, WebhookOptions options) {
-    Supplier<Webhook> signer = () -> signed.sign(orderId, kind, url, body, options);
+  /** Signs a webhook and sends it. Tells of the first attempt of each copy; retries follow it. */
+  Future<List<Delivery>> deliver(Webhook unsigned, WebhookOptions options) {
+    Supplier<Webhook> signer = () -> signed.sign(unsigned, options);
     Webhook webhook = signer.get();
-    last.put(orderId, webhook);
     int copies = 1 + options.duplicates();
     Future<List<Delivery>> deliveries =
         options.concurrently()
@@ -104,12 +108,12 @@ final class IuteWebhooks {
         .onSuccess(
             delivery -> {
               if (!delivery.accepted() && number <= retry.times()) {
-                Webhook next = retry.signAnew() ? null : webhook;
+                Supplier<Webhook> next = retry.signAnew() ? signer : () -> webhook;
                 vertx.setTimer(
                     retry.everyMillis(),
                     timer -> {
                       if (startedIn == era) {
-                        attempt(next == null ? signer.get() : next, signer, number + 1);
+                        attempt(next.get(), signer, number + 1);
                       }
                     });
               }

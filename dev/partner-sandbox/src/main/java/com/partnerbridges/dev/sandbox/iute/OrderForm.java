@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Set;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads a posted order and collects what Iute would refuse in it, by field. */
 final class OrderForm {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-  private static final Set<String> CURRENCIES = Set.of("EUR", "ALL", "MDL", "MKD");
-  private static final Set<String> GENDERS = Set.of("MALE", "FEMALE");
+  private static final List<String> CURRENCIES = List.of("EUR", "ALL", "MDL", "MKD");
+  private static final List<String> GENDERS = List.of("MALE", "FEMALE");
   private static final DateTimeFormatter BIRTHDAY =
       DateTimeFormatter.ofPattern("dd.MM.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -40,10 +40,10 @@ final class OrderForm {
     optional("/gender", GENDERS.contains(form.at("/gender").asText()), "must be one of " + GENDERS);
     optional("/birthday", isBirthday(optionalText("/birthday")), "must be dd.MM.yyyy");
     optional("/items", form.at("/items").isArray(), "must be a list");
-    for (String url : Set.of("/merchant/userConfirmationUrl", "/merchant/userCancelUrl")) {
+    for (String url : List.of("/merchant/userConfirmationUrl", "/merchant/userCancelUrl")) {
       optional(url, isHttpUrl(optionalText(url)), "must be an http(s) URL");
     }
-    for (String sum : Set.of("/shippingAmount", "/subtotal", "/taxAmount")) {
+    for (String sum : List.of("/shippingAmount", "/subtotal", "/taxAmount")) {
       optional(sum, form.at(sum).isNumber(), "must be a number");
     }
     return errors;

@@ -28,19 +28,14 @@ final class SignedWebhooks {
     return options.whitespace() ? spaced(fields) : Buffer.buffer(Json.bytes(fields));
   }
 
-  Webhook sign(String orderId, String kind, String url, Buffer body, WebhookOptions options) {
+  Webhook sign(Webhook webhook, WebhookOptions options) {
     if (options.unsigned()) {
-      return new Webhook(orderId, kind, url, Map.of(), body);
+      return webhook;
     }
     String timestamp = String.valueOf(System.currentTimeMillis() + options.timestampOffsetMillis());
     RsaKey key = options.wrongKey() ? keys.wrong() : keys.signing();
-    String signature = key.sign(body.getBytes(), timestamp);
-    return new Webhook(
-        orderId,
-        kind,
-        url,
-        Map.of("x-iute-signature", signature, "x-iute-timestamp", timestamp),
-        body);
+    String signature = key.sign(webhook.body().getBytes(), timestamp);
+    return webhook.with(Map.of("x-iute-signature", signature, "x-iute-timestamp", timestamp));
   }
 
   private static BigDecimal loanAmount(IuteOrder order, WebhookKind kind, WebhookOptions options) {

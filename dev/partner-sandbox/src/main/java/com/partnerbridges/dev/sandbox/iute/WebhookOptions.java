@@ -1,9 +1,12 @@
 package com.partnerbridges.dev.sandbox.iute;
 
+import com.partnerbridges.dev.sandbox.room.Json;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
- * How a webhook is sent, and with what in it. {@link #FAITHFUL} is what Iute does.
+ * How a webhook is sent, and with what in it. {@link #FAITHFUL} is what Iute does; the methods of
+ * the same names as the fields give a variant of it.
  *
  * @param loanAmount instead of the order's amount
  * @param withoutLoanAmount send {@code null} as the amount of a confirmation
@@ -38,5 +41,53 @@ public record WebhookOptions(
     if (duplicates < 0 || duplicates > MOST_DUPLICATES) {
       throw new IllegalArgumentException("duplicates must be 0 to " + MOST_DUPLICATES);
     }
+  }
+
+  public WebhookOptions loanAmount(String amount) {
+    return with("loanAmount", new BigDecimal(amount));
+  }
+
+  public WebhookOptions noLoanAmount() {
+    return with("withoutLoanAmount", true);
+  }
+
+  public WebhookOptions description(String text) {
+    return with("description", text);
+  }
+
+  public WebhookOptions asLost() {
+    return with("lost", true);
+  }
+
+  public WebhookOptions duplicates(int copies) {
+    return with("duplicates", copies);
+  }
+
+  public WebhookOptions atOnce() {
+    return with("concurrently", true);
+  }
+
+  public WebhookOptions oddWhitespace() {
+    return with("whitespace", true);
+  }
+
+  public WebhookOptions timestampOffset(Duration offset) {
+    return with("timestampOffsetMillis", offset.toMillis());
+  }
+
+  public WebhookOptions signedWithWrongKey() {
+    return with("wrongKey", true);
+  }
+
+  public WebhookOptions withoutSignature() {
+    return with("unsigned", true);
+  }
+
+  public WebhookOptions inBackground() {
+    return with("background", true);
+  }
+
+  private WebhookOptions with(String field, Object value) {
+    return Json.with(this, field, value);
   }
 }

@@ -1,5 +1,6 @@
 package com.partnerbridges.dev.sandbox.room;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -23,8 +24,13 @@ public final class Control {
   /** The JSON body; an absent one counts as {@code {}}. */
   public static <T> T body(RoutingContext call, Class<T> type) {
     Buffer body = call.body().buffer();
-    return Json.read(
-        body == null || body.length() == 0 ? new byte[] {'{', '}'} : body.getBytes(), type);
+    T value =
+        Json.read(
+            body == null || body.length() == 0 ? new byte[] {'{', '}'} : body.getBytes(), type);
+    if (value == null) {
+      throw new IllegalArgumentException("null is no " + type.getSimpleName());
+    }
+    return value;
   }
 
   public static int limit(RoutingContext call) {
@@ -55,7 +61,9 @@ public final class Control {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
   }
 
   private static void answer(RoutingContext call, int status, Object value) {

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Puts a partner's operation on the wire: applies the fault that is due, and records the call. */
@@ -47,7 +48,7 @@ public final class Endpoint implements Handler<RoutingContext> {
       case DROP_BEFORE -> Future.succeededFuture();
       case STATUS_JSON ->
           Future.succeededFuture(
-              Answer.json(fault.status(), java.util.Map.of("message", "Set by the sandbox")));
+              Answer.json(fault.status(), Map.of("message", "Set by the sandbox")));
       case STATUS_HTML ->
           Future.succeededFuture(
               Answer.text(

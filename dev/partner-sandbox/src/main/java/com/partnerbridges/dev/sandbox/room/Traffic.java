@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 
 /** What came to a partner and what it sent out, and the faults that are set for it. */
 public final class Traffic {
+  /** Counts calls that the partner does not offer. */
+  public static final String OTHER = "other";
+
   private static final int KEPT = 1000;
 
   private final String partner;
@@ -20,6 +23,7 @@ public final class Traffic {
 
   public Traffic(String partner, List<String> operations) {
     Set<String> known = new LinkedHashSet<>(operations);
+    known.add(OTHER);
     this.partner = partner;
     this.faults = new Faults(known);
     known.forEach(operation -> counters.put(operation, Counter.ZERO));

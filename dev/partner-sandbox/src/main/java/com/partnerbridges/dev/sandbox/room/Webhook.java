@@ -11,4 +11,13 @@ import java.util.Map;
  * @param headers besides the content type
  */
 public record Webhook(
-    String reference, String kind, String url, Map<String, String> headers, Buffer body) {}
+    String reference, String kind, String url, Map<String, String> headers, Buffer body) {
+
+  public Webhook(String reference, String kind, String url, Buffer body) {
+    this(reference, kind, url, Map.of(), body);
+  }
+
+  public Webhook with(Map<String, String> newHeaders) {
+    return new Webhook(reference, kind, url, newHeaders, body);
+  }
+}

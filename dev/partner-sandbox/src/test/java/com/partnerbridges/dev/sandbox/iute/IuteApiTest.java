@@ -1,39 +1,19 @@
 package com.partnerbridges.dev.sandbox.iute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.partnerbridges.dev.sandbox.PartnerSandbox;
 import java.net.http.HttpResponse;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IuteApiTest {
-  private static final String CUSTOMER = "+355691234567";
-
-  private static PartnerSandbox sandbox;
-  private static IuteWire iute;
-  private static IuteSandboxClient control;
-
-  private final String orderId = UUID.randomUUID().toString();
-
-  @BeforeAll
-  static void start() {
-    sandbox = PartnerSandbox.start("127.0.0.1", 0, 0);
-    iute = new IuteWire(sandbox.url());
-    control = new IuteSandboxClient(sandbox.url());
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
+class IuteApiTest extends IuteRig {
   @Test
   void rawTokenIsAccepted() throws Exception {
     HttpResponse<String> me = iute.me("sandbox-token");
@@ -185,5 +165,18 @@ class IuteApiTest {
   @Test
   void unknownOrderCannotBeWithdrawn() throws Exception {
     assertThat(iute.withdraw(orderId).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void clientAwaitsWhatHasNotHappenedYet() throws Exception {
+    CompletableFuture<IuteOrder> awaited =
+        CompletableFuture.supplyAsync(() -> control.awaitOrder(orderId, Duration.ofSeconds(10)));
+
+    iute.create(IuteWire.order(orderId, CUSTOMER));
+
+    assertThat(awaited.get(10, TimeUnit.SECONDS).orderId()).isEqualTo(orderId);
+    assertThat(control.awaitCalls("create", 1, Duration.ofSeconds(10))).hasSize(1);
+    assertThatThrownBy(() -> control.awaitCalls("create", 2, Duration.ZERO))
+        .isInstanceOf(AssertionError.class);
   }
 }

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Queue<Integer> next = new ConcurrentLinkedQueue<>();
   private volatile int status = 200;
 
   Receiver() throws IOException {
@@ -33,6 +36,11 @@ final class Receiver implements AutoCloseable {
 
   void answer(int newStatus) {
     status = newStatus;
+  }
+
+  /** These once each, then 200 again. */
+  void answerInTurn(Integer... statuses) {
+    next.addAll(List.of(statuses));
   }
 
   List<Received> received() {
@@ -52,9 +60,8 @@ final class Receiver implements AutoCloseable {
             call.getRequestBody().readAllBytes(),
             call.getRequestHeaders().getFirst("x-iute-signature"),
             call.getRequestHeaders().getFirst("x-iute-timestamp")));
-    byte[] answer = "{\"status\":\"received\"}".getBytes();
-    call.sendResponseHeaders(status, answer.length);
-    call.getResponseBody().write(answer);
+    Integer inTurn = next.poll();
+    call.sendResponseHeaders(inTurn == null ? status : inTurn, -1);
     call.close();
   }
 }

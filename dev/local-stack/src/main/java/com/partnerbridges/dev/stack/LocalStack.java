@@ -1,0 +1,184 @@
+package com.partnerbridges.dev.stack;
+
+import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole suite on one machine: PostgreSQL, the sandbox and the packaged services. {@link
+ * #close()} ends all of it, and so does the end of this process; what a killed one left behind is
+ * ended by the next.
+ */
+public final class LocalStack implements AutoCloseable {
+  private final StackOptions options;
+  private final List<ServiceProcess> services = new ArrayList<>();
+
+  /** What is to be closed, the last one first. */
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  private final Thread atExit = new Thread(this::closeAll, "stack-close");
+  private PostgresServer postgres;
+  private PartnerSandbox sandbox;
+  private boolean closing;
+
+  private LocalStack(StackOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Returns when everything is ready. When something is not, all is ended again.
+   *
+   * @throws StackException saying what is wrong
+   */
+  public static LocalStack start(StackOptions options) {
+    LocalStack stack = new LocalStack(options);
+    Runtime.getRuntime().addShutdownHook(stack.atExit);
+    try {
+      stack.startAll();
+      return stack;
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  public PartnerSandbox sandbox() {
+    return sandbox;
+  }
+
+  /** The instances of a service, the first one first. */
+  public List<ServiceProcess> services(String name) {
+    return services.stream().filter(service -> service.name().startsWith(name + "-")).toList();
+  }
+
+  public List<ServiceProcess> services() {
+    return List.copyOf(services);
+  }
+
+  @Override
+  public void close() {
+    closeAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // the hook is running, and has waited for the close above
+    }
+  }
+
+  private void startAll() {
+    List<ServiceSpec> specs =
+        ServiceSpec.ALL.stream().filter(spec -> options.services().contains(spec.name())).toList();
+    specs.forEach(spec -> requirePackaged(jar(spec)));
+    StackDirectory directory = startNext(new StackDirectory(options.state()));
+    ProcessList processes =
+        new ProcessList(directory.path().resolve("processes"), directory.path().toString());
+    processes.endLeftovers();
+
+    StackPorts ports = options.ports();
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("PostgreSQL", ports.postgres());
+    wanted.put("sandbox", ports.sandbox());
+    wanted.put("mail sink", ports.smtp());
+    for (ServiceSpec spec : specs) {
+      for (int number = 1; number <= options.instances(); number++) {
+        wanted.put(instance(spec, number), ports.service(spec, number));
+      }
+    }
+    StackPorts.requireFree(wanted);
+
+    if (options.fresh()) {
+      StackDirectory.deleteRecursively(directory.database());
+    }
+    Path programs = PostgresBinaries.in(options.root().resolve("dev/.local-stack"));
+    postgres =
+        startNext(new PostgresServer(directory, programs, wanted.get("PostgreSQL"), processes));
+    postgres.start();
+    sandbox =
+        startNext(
+            PartnerSandbox.start(StackPorts.HOST, wanted.get("sandbox"), wanted.get("mail sink")));
+    for (ServiceSpec spec : specs) {
+      URI publicUrl = URI.create("http://" + StackPorts.HOST + ":" + wanted.get(instance(spec, 1)));
+      for (int number = 1; number <= options.instances(); number++) {
+        String name = instance(spec, number);
+        services.add(service(spec, name, wanted.get(name), publicUrl, directory, processes));
+      }
+    }
+    services.forEach(this::startNext);
+    services.forEach(ServiceProcess::launch);
+    services.forEach(ServiceProcess::awaitReady);
+  }
+
+  private ServiceProcess service(
+      ServiceSpec spec,
+      String name,
+      int port,
+      URI publicUrl,
+      StackDirectory directory,
+      ProcessList processes) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PORT", Integer.toString(port));
+    environment.put("DB_URL", postgres.url());
+    environment.put("DB_USER", postgres.user());
+    environment.put("DB_PASSWORD", postgres.password());
+    environment.put("API_KEYS", LocalKey.setting());
+    environment.put("SANDBOX_URL", sandbox.url().toString());
+    environment.put("MAIL_SERVER", StackPorts.HOST);
+    environment.put("MAIL_PORT", Integer.toString(sandbox.smtpPort()));
+    environment.putAll(spec.settings().apply(sandbox.url().toString(), publicUrl.toString()));
+    environment.putAll(options.settings());
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            // by this the next stack knows that the process was one of ours
+            "-Dpartner-bridges.stack=" + directory.path(),
+            "-jar",
+            jar(spec).toString());
+    return new ServiceProcess(name, port, command, environment, directory.log(name), processes);
+  }
+
+  private Path jar(ServiceSpec spec) {
+    return options.root().resolve(spec.name()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  private static void requirePackaged(Path jar) {
+    if (!Files.exists(jar)) {
+      throw new StackException(jar + " is missing. Build it with: mvn package -DskipTests");
+    }
+  }
+
+  private static String instance(ServiceSpec spec, int number) {
+    return spec.name() + "-" + number;
+  }
+
+  private synchronized <T extends AutoCloseable> T startNext(T part) {
+    if (closing) {
+      throw new StackException("The stack is being closed");
+    }
+    started.push(part);
+    return part;
+  }
+
+  /** The services first, then what they need; one that cannot be closed keeps no other open. */
+  private synchronized void closeAll() {
+    closing = true;
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        System.err.println("Not closed cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package com.partnerbridges.dev.stack;
+
+/** Why the stack cannot do what was asked, in words for the person in front of it. */
+public final class StackException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StackException(String message) {
+    super(message);
+  }
+
+  StackException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

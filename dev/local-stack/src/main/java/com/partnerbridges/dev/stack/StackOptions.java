@@ -1,0 +1,54 @@
+package com.partnerbridges.dev.stack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a stack is made of.
+ *
+ * @param root the repository, where the packaged services are
+ * @param state where data, logs and the list of processes are kept; no two stacks share it
+ * @param ports which ports it takes
+ * @param instances how many of each service
+ * @param fresh begin with an empty database
+ * @param services which of {@link ServiceSpec#ALL}, by name
+ * @param settings environment variables given to every service, over those of its {@link
+ *     ServiceSpec}
+ */
+public record StackOptions(
+    Path root,
+    Path state,
+    StackPorts ports,
+    int instances,
+    boolean fresh,
+    List<String> services,
+    Map<String, String> settings) {
+
+  public StackOptions {
+    root = root.toAbsolutePath().normalize();
+    state = state.toAbsolutePath().normalize();
+    services = List.copyOf(services);
+    settings = Map.copyOf(settings);
+  }
+
+  /** One instance of every service on free ports, with an empty database: what a test wants. */
+  public static StackOptions forTests(Path root, Path state) {
+    return new StackOptions(root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of());
+  }
+
+  public StackOptions withInstances(int instances) {
+    return new StackOptions(root, state, ports, instances, fresh, services, settings);
+  }
+
+  public StackOptions withServices(String... names) {
+    return new StackOptions(root, state, ports, instances, fresh, List.of(names), settings);
+  }
+
+  public StackOptions withSetting(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(settings);
+    more.put(name, value);
+    return new StackOptions(root, state, ports, instances, fresh, services, more);
+  }
+}
