@@ -85,16 +85,7 @@ public final class LocalStack implements AutoCloseable {
         new ProcessList(directory.path().resolve("processes"), directory.path().toString());
     processes.endLeftovers();
 
-    StackPorts ports = options.ports();
-    Map<String, Integer> wanted = new LinkedHashMap<>();
-    wanted.put("PostgreSQL", ports.postgres());
-    wanted.put("sandbox", ports.sandbox());
-    wanted.put("mail sink", ports.smtp());
-    for (ServiceSpec spec : specs) {
-      for (int number = 1; number <= options.instances(); number++) {
-        wanted.put(instance(spec, number), ports.service(spec, number));
-      }
-    }
+    Map<String, Integer> wanted = wantedPorts(specs);
     StackPorts.requireFree(wanted);
 
     if (options.fresh()) {
@@ -108,15 +99,35 @@ public final class LocalStack implements AutoCloseable {
         startNext(
             PartnerSandbox.start(StackPorts.HOST, wanted.get("sandbox"), wanted.get("mail sink")));
     for (ServiceSpec spec : specs) {
-      URI publicUrl = URI.create("http://" + StackPorts.HOST + ":" + wanted.get(instance(spec, 1)));
+      URI publicUrl =
+          URI.create("http://" + StackPorts.HOST + ":" + wanted.get(portOwner(spec, 1)));
       for (int number = 1; number <= options.instances(); number++) {
-        String name = instance(spec, number);
-        services.add(service(spec, name, wanted.get(name), publicUrl, directory, processes));
+        String name = spec.name() + "-" + number;
+        int port = wanted.get(portOwner(spec, number));
+        services.add(service(spec, name, port, publicUrl, directory, processes));
       }
     }
     services.forEach(this::startNext);
     services.forEach(ServiceProcess::launch);
     services.forEach(ServiceProcess::awaitReady);
+  }
+
+  private Map<String, Integer> wantedPorts(List<ServiceSpec> specs) {
+    StackPorts ports = options.ports();
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("PostgreSQL", ports.postgres());
+    wanted.put("sandbox", ports.sandbox());
+    wanted.put("mail sink", ports.smtp());
+    for (ServiceSpec spec : specs) {
+      for (int number = 1; number <= options.instances(); number++) {
+        wanted.put(portOwner(spec, number), ports.service(spec, number));
+      }
+    }
+    return wanted;
+  }
+
+  private static String portOwner(ServiceSpec spec, int number) {
+    return number == 1 ? spec.name() : spec.name() + "-" + number;
   }
 
   private ServiceProcess service(
@@ -156,10 +167,6 @@ public final class LocalStack implements AutoCloseable {
     if (!Files.exists(jar)) {
       throw new StackException(jar + " is missing. Build it with: mvn package -DskipTests");
     }
-  }
-
-  private static String instance(ServiceSpec spec, int number) {
-    return spec.name() + "-" + number;
   }
 
   private synchronized <T extends AutoCloseable> T startNext(T part) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -130,9 +132,12 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
+  /** This one, and not another server that has its port. */
   private boolean answers() {
-    try (Connection connection = connect()) {
-      return connection.isValid(2);
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("show data_directory")) {
+      return result.next() && result.getString(1).equals(cluster.toString());
     } catch (SQLException e) {
       return false;
     }
