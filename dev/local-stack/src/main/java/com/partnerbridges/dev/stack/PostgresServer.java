@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -94,7 +92,7 @@ public final class PostgresServer implements AutoCloseable {
                 "timezone=UTC"),
             log);
     processes.add(process.pid());
-    Deadline.awaitReady("PostgreSQL", process, log, this::answers);
+    Deadline.awaitReady("PostgreSQL", process, log, this::isReady);
   }
 
   /** Lets nobody finish: connections are closed, what was committed is kept. */
@@ -132,13 +130,13 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
-  /** This one, and not another server that has its port. */
-  private boolean answers() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("show data_directory")) {
-      return result.next() && result.getString(1).equals(cluster.toString());
-    } catch (SQLException e) {
+  /** Asks the server's own file, not its port: another server may have the port. */
+  private boolean isReady() {
+    try {
+      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+      return lines.get(0).equals(Long.toString(process.pid()))
+          && lines.get(lines.size() - 1).strip().equals("ready");
+    } catch (IOException | IndexOutOfBoundsException e) {
       return false;
     }
   }
