@@ -51,7 +51,7 @@ class AttentionResource {
   record Resolution(
       @NotNull Decision decision,
       @NotNull
-          @Pattern(regexp = "[^\\p{Cntrl}]{1,1000}")
+          @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,1000}")
           @Schema(examples = "Receipt seen in Iute's portal.")
           String note) {}
 
