@@ -53,7 +53,7 @@ class AttentionResource {
       examples = "{\"decision\": \"DISMISSED\", \"note\": \"Settled with Iute by phone.\"}")
   record Resolution(
       @NotNull Decision decision,
-      @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,1000}") String note) {}
+      @NotNull @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,1000}") String note) {}
 
   @GET
   @Path("/attention")

@@ -47,7 +47,7 @@ public record CreatePayment(
     @Size(max = 20)
         Map<
                 @NotNull @Pattern(regexp = Text.LINE) String,
-                @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{0,500}") String>
+                @NotNull @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{0,500}") String>
             metadata) {
 
   /** One line of the basket. */

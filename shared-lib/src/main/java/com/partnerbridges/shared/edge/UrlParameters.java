@@ -24,6 +24,12 @@ import java.util.stream.Collectors;
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 class UrlParameters implements ParamConverterProvider {
+
+  /** Years of four digits; databases have no room for all that Java has. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   @Override
   @SuppressWarnings("unchecked")
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
@@ -93,9 +99,14 @@ class UrlParameters implements ParamConverterProvider {
   }
 
   private static Instant instant(String text) {
-    return text.indexOf('T') < 0
-        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : Instant.parse(text);
+    Instant moment =
+        text.indexOf('T') < 0
+            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+            : Instant.parse(text);
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new IllegalArgumentException();
+    }
+    return moment;
   }
 
   private static <T> T constant(List<T> constants, String text) {
