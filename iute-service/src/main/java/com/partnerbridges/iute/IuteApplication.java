@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The service's start, and its API's front page. */
 @QuarkusMain
@@ -19,7 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             description =
                 "A point of sale starts an Iute loan payment; Iute's signed webhooks confirm or"
                     + " cancel it. In the local stack use the keys pos-local-key, reader-local-key"
-                    + " and operator-local-key."))
+                    + " and operator-local-key."),
+    tags = {
+      @Tag(name = "Point of sale"),
+      @Tag(name = "Office"),
+      @Tag(name = "Operator"),
+      @Tag(name = "Webhooks from Iute")
+    })
 @SecurityScheme(
     securitySchemeName = "api-key",
     type = SecuritySchemeType.APIKEY,

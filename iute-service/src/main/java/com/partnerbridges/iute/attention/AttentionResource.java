@@ -48,12 +48,12 @@ class AttentionResource {
   }
 
   /** A decision and its reason. */
+  @Schema(
+      name = "Resolution",
+      examples = "{\"decision\": \"DISMISSED\", \"note\": \"Settled with Iute by phone.\"}")
   record Resolution(
       @NotNull Decision decision,
-      @NotNull
-          @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,1000}")
-          @Schema(examples = "Receipt seen in Iute's portal.")
-          String note) {}
+      @NotNull @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,1000}") String note) {}
 
   @GET
   @Path("/attention")

@@ -17,9 +17,8 @@ public record ConnectionTest(
     List<String> products =
         StreamSupport.stream(body.path("products").spliterator(), false)
             .limit(100)
-            .map(
-                product ->
-                    IuteReply.clean(product.isValueNode() ? product.asText() : product.toString()))
+            .map(product -> product.isObject() ? product.path("name") : product)
+            .map(product -> IuteReply.clean(product.asText()))
             .toList();
     return new ConnectionTest(
         true,

@@ -15,7 +15,12 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a point of sale asks for. */
-@Schema(name = "CreatePayment")
+@Schema(
+    name = "CreatePayment",
+    examples =
+        """
+        {"amount": 100.00, "currency": "EUR", "customerPhone": "+355691234567",
+         "salesmanIdentifier": "salesman-7"}""")
 public record CreatePayment(
     @NotNull
         @DecimalMin("0.01")

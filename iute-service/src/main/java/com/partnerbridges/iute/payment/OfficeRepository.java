@@ -44,8 +44,7 @@ class OfficeRepository {
         .flatMap(
             counted -> {
               long total = counted.iterator().next().getLong("total");
-              Tuple page =
-                  arguments(filter).addInteger(filter.page.skip).addInteger(filter.page.limit);
+              Tuple page = arguments(filter).addInteger(filter.skip).addInteger(filter.limit);
               return database
                   .run(LIST, page)
                   .map(
@@ -53,8 +52,8 @@ class OfficeRepository {
                           new ListView<>(
                               rows.stream().map(Payment::of).map(PaymentView::of).toList(),
                               total,
-                              filter.page.skip,
-                              filter.page.limit));
+                              filter.skip,
+                              filter.limit));
             });
   }
 

@@ -2,12 +2,11 @@ package com.partnerbridges.iute.payment;
 
 import com.partnerbridges.iute.Page;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 
 /** What the office filters its list by. */
-class PaymentFilter {
+class PaymentFilter extends Page {
 
   @QueryParam("status")
   PaymentStatus status;
@@ -21,6 +20,4 @@ class PaymentFilter {
   @QueryParam("salesman")
   @Pattern(regexp = Text.LINE)
   String salesman;
-
-  @BeanParam @jakarta.validation.Valid Page page;
 }
