@@ -39,9 +39,13 @@ public final class Bridge {
     Quarkus.run(null, (exitCode, failure) -> ended(settings, exitCode, failure), args);
   }
 
-  /** In development and tests, settings come from services that are started later. */
+  /**
+   * In development, settings come from services that are started later. The launch mode is not
+   * known yet when {@code main} begins, but development has a class loader of its own.
+   */
   private static boolean isForReal() {
     return LaunchMode.current() == LaunchMode.NORMAL
+        && !loader().getClass().getSimpleName().equals("QuarkusClassLoader")
         && !ApplicationLifecycleManager.isAppCDSGeneration();
   }
 
