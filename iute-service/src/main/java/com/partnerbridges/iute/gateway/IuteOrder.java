@@ -1,12 +1,14 @@
 package com.partnerbridges.iute.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** Body of Iute's create call; the names are Iute's. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(targets = {IuteOrder.class, IuteOrder.Merchant.class, IuteOrder.Item.class})
 public record IuteOrder(
     String myiutePhone,
     String orderId,

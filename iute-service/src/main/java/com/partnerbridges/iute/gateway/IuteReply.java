@@ -2,9 +2,11 @@ package com.partnerbridges.iute.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The fields of Iute's answers that we keep and show, cut to a bearable length. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record IuteReply(String status, String message, Boolean myiuteCustomer) {
 
   private static final int LONGEST = 500;

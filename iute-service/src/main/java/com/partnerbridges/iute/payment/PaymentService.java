@@ -56,7 +56,10 @@ public class PaymentService {
                     ? Uni.createFrom().item(stored.get())
                     : existing(row, wish.orderId() != null))
         .flatMap(this::tellIute)
-        .map(PaymentService::unlessRejected);
+        .map(PaymentService::unlessRejected)
+        // whatever was stored before the database went, goes on under this order id
+        .onFailure(failure -> failure instanceof Problem problem && problem.status() == 503)
+        .transform(failure -> ((Problem) failure).with("orderId", row.orderId()));
   }
 
   /** The payment that a repetition means, or the reason why it is none. */

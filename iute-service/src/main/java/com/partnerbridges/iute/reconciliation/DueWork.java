@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /**
  * Wakes the work that is due: on a timer, and for instances whose CPU sleeps between requests by an
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operator")
 class DueWork {
 
+  private static final Logger LOG = Logger.getLogger(DueWork.class);
   private static final int MOST_BATCHES = 50;
 
   private final Reconciliation reconciliation;
@@ -35,7 +37,12 @@ class DueWork {
       every = "${partner-bridges.due-work-interval}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
-    return reconciliation.settleDue().onFailure().recoverWithItem(0).replaceWithVoid();
+    return batches(0, MOST_BATCHES)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("due work failed why=%s", failure.getMessage()))
+        .onFailure()
+        .recoverWithItem(0)
+        .replaceWithVoid();
   }
 
   @POST

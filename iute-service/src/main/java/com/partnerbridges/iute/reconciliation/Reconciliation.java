@@ -8,12 +8,14 @@ import com.partnerbridges.iute.payment.Facts;
 import com.partnerbridges.iute.payment.Payment;
 import com.partnerbridges.iute.payment.PaymentService;
 import com.partnerbridges.iute.payment.PaymentStatus;
+import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Asks Iute for open payments that no webhook has settled. */
@@ -23,7 +25,6 @@ class Reconciliation {
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
   private static final int BATCH = 20;
   private static final int AT_ONCE = 4;
-  private static final String CAUSE = "poll";
 
   private final DueRepository due;
   private final PaymentService payments;
@@ -63,49 +64,47 @@ class Reconciliation {
   }
 
   /** One payment's failure is its own: its lease runs out and it is asked for again. */
-  private Uni<Void> settle(Payment payment) {
-    return iute.status(payment.orderId())
-        .flatMap(outcome -> applied(payment, outcome))
-        .flatMap(stillOpen -> stillOpen ? goOn(payment) : Uni.createFrom().voidItem())
+  private Uni<Void> settle(Payment claimed) {
+    return iute.status(claimed.orderId())
+        .flatMap(outcome -> applied(claimed, outcome))
+        .flatMap(now -> now.status().isOpen() ? goOn(now) : Uni.createFrom().voidItem())
         .onFailure()
         .recoverWithUni(
             failure -> {
               LOG.warnf(
                   "reconciliation failed order=%s why=%s",
-                  payment.orderId(), failure.getClass().getSimpleName());
+                  claimed.orderId(), failure.getClass().getSimpleName());
               return Uni.createFrom().voidItem();
             });
   }
 
-  /** Whether the payment is still open after what Iute said. */
-  private Uni<Boolean> applied(Payment payment, IuteOutcome outcome) {
+  /** The payment after what Iute said. */
+  private Uni<Payment> applied(Payment claimed, IuteOutcome outcome) {
     if (outcome instanceof IuteOutcome.UnknownOrder) {
-      return payment.status() == PaymentStatus.CREATED
-          ? postAgain(payment)
-          : attention
-              .raise(
-                  "LOST_AT_IUTE",
-                  payment.orderId(),
-                  "Iute does not know this order any more; the payment was "
-                      + payment.status()
-                      + ".",
-                  clock.instant())
-              .replaceWith(true);
+      return claimed.status() == PaymentStatus.CREATED ? postAgain(claimed) : lost(claimed);
     }
     if (outcome instanceof IuteOutcome.Known) {
       return payments
-          .apply(payment.orderId(), outcome, Facts.because(CAUSE))
-          .map(moved -> moved.orElseThrow().payment().status().isOpen());
+          .apply(claimed.orderId(), outcome, Facts.because("poll"))
+          .map(moved -> moved.orElseThrow().payment());
     }
-    return Uni.createFrom().item(true);
+    return Uni.createFrom().item(claimed);
   }
 
-  private Uni<Boolean> postAgain(Payment payment) {
+  private Uni<Payment> postAgain(Payment claimed) {
     return payments
-        .post(payment, "posted again")
-        .map(after -> after.orElseThrow().status().isOpen())
-        .onFailure()
-        .recoverWithItem(true);
+        .post(claimed, "posted again")
+        .map(Optional::orElseThrow)
+        .onFailure(Problem.class) // Iute is away: the payment is as it was
+        .recoverWithItem(claimed);
+  }
+
+  private Uni<Payment> lost(Payment claimed) {
+    String detail =
+        "Iute does not know this order any more; the payment was " + claimed.status() + ".";
+    return attention
+        .raise("LOST_AT_IUTE", claimed.orderId(), detail, clock.instant())
+        .replaceWith(claimed);
   }
 
   private Uni<Void> goOn(Payment payment) {
