@@ -41,7 +41,8 @@ create table payment_event (
 );
 create index payment_event_of on payment_event (order_id, id);
 
--- Every delivery whose signature held, exactly as it came. The same body again raises copies.
+-- Every delivery whose signature held, exactly as it came. The same body again raises copies,
+-- which count from the delivery that had the outcome.
 create table delivery (
   id               bigint generated always as identity primary key,
   kind             text not null check (kind in ('CONFIRMATION', 'CANCELLATION')),
@@ -75,5 +76,8 @@ create table attention (
   check ((resolved_at is null) = (decision is null))
 );
 create unique index attention_open on attention (order_id, kind) where resolved_at is null;
-create index attention_by_time on attention (created_at desc, id desc);
+create index attention_open_by_time on attention (created_at desc, id desc)
+  where resolved_at is null;
+create index attention_resolved_by_time on attention (created_at desc, id desc)
+  where resolved_at is not null;
 create index attention_of on attention (order_id);

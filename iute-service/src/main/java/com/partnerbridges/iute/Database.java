@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +26,12 @@ public class Database {
 
   private static final Logger LOG = Logger.getLogger(Database.class);
 
+  /**
+   * SQLSTATEs of a server that cannot serve: connection, login, no such database, resources, a
+   * standby that takes no writes, and operator intervention (the statement's time limit too).
+   */
+  private static final List<String> AWAY = List.of("08", "28", "3D", "53", "25006", "57");
+
   private final Pool pool;
   private final Duration limit;
 
@@ -32,13 +41,33 @@ public class Database {
   }
 
   public Uni<RowSet<Row>> run(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql)
-        .execute(arguments)
-        .ifNoItem()
-        .after(limit)
-        .failWith(() -> away("no answer within " + limit.toMillis() + " ms"))
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              AtomicBoolean late = new AtomicBoolean();
+              return pool.withConnection(
+                      connection -> late.get() ? none() : execute(connection, sql, arguments))
+                  .ifNoItem()
+                  .after(limit)
+                  .failWith(
+                      () -> {
+                        late.set(true);
+                        return away("no answer within " + limit.toMillis() + " ms");
+                      });
+            })
         .onFailure(Database::meansAway)
-        .transform(failure -> away(failure.getClass().getSimpleName()));
+        .transform(failure -> away(failure.getClass().getSimpleName()))
+        .onFailure(PgException.class)
+        .invoke(failure -> LOG.errorf("database refused a statement: %s", state(failure)));
+  }
+
+  private static Uni<RowSet<Row>> execute(SqlConnection connection, String sql, Tuple arguments) {
+    return connection.preparedQuery(sql).execute(arguments);
+  }
+
+  /** For a caller who was told to come again while he waited for a connection. */
+  private static Uni<RowSet<Row>> none() {
+    return Uni.createFrom().nullItem();
   }
 
   public static OffsetDateTime at(Instant instant) {
@@ -54,12 +83,11 @@ public class Database {
     if (failure instanceof Problem) {
       return false;
     }
-    if (failure instanceof PgException refusal) {
-      // connection exceptions, insufficient resources, operator intervention (also the time limit)
-      String state = String.valueOf(refusal.getSqlState());
-      return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
-    }
-    return true;
+    return !(failure instanceof PgException) || AWAY.stream().anyMatch(state(failure)::startsWith);
+  }
+
+  private static String state(Throwable refusal) {
+    return String.valueOf(((PgException) refusal).getSqlState());
   }
 
   private static Problem away(String why) {

@@ -5,24 +5,39 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The pool of connections, with a bounded queue: while the database hangs, callers are told at once
- * instead of being collected. How long one waits is {@link Database}'s limit, so the pool needs no
- * timer of its own (the one it has by default fires for callers that have gone, too).
+ * The pool of connections. Its queue is bounded: while the database hangs, callers are told so at
+ * once instead of being collected. How long one waits is {@link Database}'s limit, so the pool
+ * needs no timer of its own (the one it has by default fires for callers that have gone, too). A
+ * connection whose other end has vanished without a word would never answer and never fail, so one
+ * that is silent for {@link #SILENCE_SECONDS} is closed; an idle one then is made anew when needed.
  */
 @Singleton
 class DatabasePool implements PgPoolCreator {
 
   private static final int WAITING = 1000;
   private static final int CONNECT_MILLIS = 3000;
+  private static final int SILENCE_SECONDS = 10;
+
+  private final Duration limit;
+
+  DatabasePool(IuteConfig config) {
+    this.limit = config.databaseTimeout();
+  }
 
   @Override
   public Pool create(Input input) {
     PgConnectOptions database = input.pgConnectOptionsList().get(0);
+    database.setConnectTimeout(CONNECT_MILLIS);
+    database.setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    // a statement that its caller no longer waits for shall not go on
+    database.addProperty("statement_timeout", Long.toString(limit.toMillis()));
     return PgBuilder.pool()
         .with(input.poolOptions().setConnectionTimeout(0).setMaxWaitQueueSize(WAITING))
-        .connectingTo(database.setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true))
+        .connectingTo(database)
         .using(input.vertx())
         .build();
   }

@@ -19,21 +19,26 @@ public class AttentionRepository {
   private static final String RAISE =
       """
       insert into attention (kind, order_id, detail, created_at, last_seen_at)
-      values ($1, $2, $3, $4, $4)
+      select $1, $2, $3, $4, $4
+      where not exists (
+        select from attention where order_id = $2 and kind = $1 and resolved_at is not null)
       on conflict (order_id, kind) where resolved_at is null
-        do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at""";
+        do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
+          detail = excluded.detail""";
 
-  private static final String COUNT =
-      "select count(*) as total from attention where (resolved_at is null) = $1";
+  private static final String COUNT = "select count(*) as total from attention where %s";
 
   private static final String LIST =
       """
-      select * from attention where (resolved_at is null) = $1
-      order by created_at desc, id desc offset $2 limit $3""";
+      select * from attention where %s
+      order by created_at desc, id desc offset $1 limit $2""";
 
   private static final String FIND = "select * from attention where id = $1";
 
-  /** Resolves an open item and moves the payment on hold with it, or does neither. */
+  /**
+   * Resolves an open item and moves the payment on hold with it, or does neither. The item that
+   * holds a payment cannot be dismissed: nothing else would ever ask for the decision.
+   */
   private static final String RESOLVE =
       """
       with p as (
@@ -42,7 +47,8 @@ public class AttentionRepository {
       ), t as (
         update attention set resolved_at = $2, resolved_by = $3, decision = $4, note = $5
         where id = $1 and resolved_at is null
-          and ($6::text is null or (select status from p) = any($7::text[]))
+          and case when $6::text is not null then (select status from p) = any($7::text[])
+              else kind not like 'AMOUNT_%' or (select status from p) <> 'ON_HOLD' end
         returning *
       ), u as (
         update payment q set status = $6, moved_at = $2 from p, t
@@ -59,18 +65,22 @@ public class AttentionRepository {
     this.database = database;
   }
 
-  /** Raises an item, or counts one more on the open item of the same kind and order. */
+  /**
+   * Raises an item, or counts one more on the open item of the same kind and order. What a person
+   * has resolved is not raised again.
+   */
   public Uni<Void> raise(String kind, String orderId, String detail, Instant now) {
     return database.run(RAISE, Tuple.of(kind, orderId, detail, at(now))).replaceWithVoid();
   }
 
   Uni<ListView<AttentionItem>> list(boolean open, Page page) {
+    String which = open ? "resolved_at is null" : "resolved_at is not null";
     return database
-        .run(COUNT, Tuple.of(open))
+        .run(COUNT.formatted(which), Tuple.tuple())
         .flatMap(
             counted ->
                 database
-                    .run(LIST, Tuple.of(open, page.skip, page.limit))
+                    .run(LIST.formatted(which), Tuple.of(page.skip, page.limit))
                     .map(
                         rows ->
                             new ListView<>(
@@ -86,7 +96,7 @@ public class AttentionRepository {
         .map(rows -> rows.stream().findFirst().map(AttentionItem::of));
   }
 
-  /** Empty when there is no such open item, or its payment is not on hold. */
+  /** Empty when there is no such open item, or the decision does not fit its payment. */
   Uni<Optional<AttentionItem>> resolve(
       long id, Decision decision, String note, String who, Instant now) {
     Tuple arguments =

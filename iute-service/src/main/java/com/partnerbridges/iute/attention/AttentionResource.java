@@ -98,7 +98,10 @@ class AttentionResource {
 
   private static AttentionItem whyNot(AttentionItem item) {
     throw item.decision() == null
-        ? Problem.of(409, "NOT_ON_HOLD", "PAID and CANCELLED are for payments that are ON_HOLD.")
+        ? Problem.of(
+            409,
+            "DECISION_DOES_NOT_FIT",
+            "PAID and CANCELLED are for payments that are ON_HOLD, and only they end a hold.")
         : Problem.of(409, "ALREADY_RESOLVED", "This item was resolved as " + item.decision() + ".");
   }
 }

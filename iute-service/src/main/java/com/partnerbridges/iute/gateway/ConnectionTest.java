@@ -11,8 +11,8 @@ public record ConnectionTest(
     boolean connected, String partnerId, String posId, List<String> products, String problem) {
 
   static ConnectionTest of(int status, JsonNode body) {
-    if (status >= 300) {
-      return failed("HTTP " + status);
+    if (status >= 300 || !body.isObject()) {
+      return failed("HTTP " + status + " without Iute's answer");
     }
     List<String> products =
         StreamSupport.stream(body.path("products").spliterator(), false)

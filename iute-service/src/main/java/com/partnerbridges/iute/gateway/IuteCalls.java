@@ -2,6 +2,7 @@ package com.partnerbridges.iute.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.shared.edge.PartnerHttp.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,18 +11,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Retry and circuit breaker around the calls to Iute. What Iute says about an order (2xx, 400, 404)
- * is an answer; network errors, 5xx, 429 and anything that is not JSON are failures.
+ * is an answer; network errors, 5xx, 429, a refused token and HTML are failures.
  */
 @ApplicationScoped
 class IuteCalls {
 
-  /** An HTTP status and the JSON that came with it. */
+  /** An HTTP status and the JSON that came with it, a missing node if none did. */
   record Answer(int status, JsonNode json) {}
 
   /** Lenient, as one reads partners; the service's own mapper is strict. */
@@ -95,15 +97,15 @@ class IuteCalls {
     if (status == 401 || status == 403) {
       throw IuteUnavailable.lasting("HTTP " + status + ": Iute does not accept AUTH_TOKEN");
     }
-    try {
-      JsonNode body = PARTNER.readTree(response.body());
-      if (body != null && body.isObject()) {
-        return new Answer(status, body);
-      }
-    } catch (IOException notJson) {
-      // falls through: HTML from a proxy or a wrong address is no answer of Iute's
+    String body = new String(response.body(), StandardCharsets.UTF_8).stripLeading();
+    if (body.startsWith("<")) {
+      throw IuteUnavailable.lasting("HTTP " + status + " with HTML: a proxy or a wrong address");
     }
-    throw IuteUnavailable.lasting("HTTP " + status + " without a JSON object");
+    try {
+      return new Answer(status, PARTNER.readTree(body));
+    } catch (IOException notJson) {
+      return new Answer(status, MissingNode.getInstance());
+    }
   }
 
   private Uni<Answer> counted(String operation, Uni<Answer> call) {

@@ -45,9 +45,7 @@ public class IuteGateway {
           if (answer.status() < 300) {
             return new IuteOutcome.Known(IuteStatus.CANCELLED, IuteReply.of(answer.json()));
           }
-          return answer.status() == 404
-              ? new IuteOutcome.UnknownOrder()
-              : new IuteOutcome.Refused(IuteReply.of(answer.json()));
+          return answer.status() == 404 ? new IuteOutcome.UnknownOrder() : refusedOrUnclear(answer);
         });
   }
 
@@ -70,9 +68,14 @@ public class IuteGateway {
     if (answer.status() < 300) {
       return known(answer);
     }
-    return answer.status() == 404
-        ? new IuteOutcome.Unclear("HTTP 404 for the create call")
-        : new IuteOutcome.Refused(reply);
+    return refusedOrUnclear(answer);
+  }
+
+  /** Only a plain no counts as one: another status may be a gateway's, and the order may exist. */
+  private static IuteOutcome refusedOrUnclear(Answer answer) {
+    return answer.status() == 400 || answer.status() == 422
+        ? new IuteOutcome.Refused(IuteReply.of(answer.json()))
+        : new IuteOutcome.Unclear("HTTP " + answer.status());
   }
 
   private static IuteOutcome known(Answer answer) {

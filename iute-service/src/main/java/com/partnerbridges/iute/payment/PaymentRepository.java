@@ -62,23 +62,24 @@ public class PaymentRepository {
           status = e.becomes,
           moved_at = case when e.moves then $6 else q.moved_at end,
           next_check_at = case when e.becomes in ('CREATED', 'PENDING', 'IN_PROGRESS')
-            then coalesce($7, q.next_check_at) end,
+            then q.next_check_at end,
           iute_request = case when not e.moves then q.iute_request end,
-          iute_response = coalesce($9::text::jsonb, q.iute_response),
-          code = case when e.moves then $10 else q.code end,
-          reason = case when e.moves then $11 else q.reason end
+          iute_response = coalesce($8::text::jsonb, q.iute_response),
+          code = case when e.moves then $9 else q.code end,
+          reason = case when e.moves then $10 else q.reason end
         from e where q.order_id = e.order_id
         returning q.*, e.was, e.moves, e.contradicts
       ), h as (
         insert into payment_event (order_id, from_status, to_status, at, cause)
-        select order_id, was, becomes, $6, $8 from e where moves
+        select order_id, was, becomes, $6, $7 from e where moves
       ), a as (
         insert into attention (kind, order_id, detail, created_at, last_seen_at)
         select $2 || '_WHEN_' || was, order_id,
-          'Iute reported ' || $2 || ' (' || $8 || ') when the payment was ' || was || '.', $6, $6
+          'Iute reported ' || $2 || ' (' || $7 || ') when the payment was ' || was || '.', $6, $6
         from e where contradicts
         on conflict (order_id, kind) where resolved_at is null
-          do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at
+          do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
+            detail = excluded.detail
       )
       select %s, t.was, t.moves, t.contradicts from t"""
           .formatted(Payment.COLUMNS);
@@ -153,7 +154,6 @@ public class PaymentRepository {
             .addArrayOfString(event.movesFrom())
             .addArrayOfString(event.contradicts())
             .addOffsetDateTime(at(now))
-            .addOffsetDateTime(at(facts.nextCheckAt()))
             .addString(facts.cause())
             .addString(facts.iuteResponse())
             .addString(facts.code())

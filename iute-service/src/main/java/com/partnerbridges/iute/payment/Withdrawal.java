@@ -24,7 +24,7 @@ class Withdrawal {
       return Uni.createFrom().item(payment);
     }
     if (!payment.status().isOpen()) {
-      throw about(payment, 409, "NOT_OPEN", "The payment is " + payment.status() + ".");
+      throw notOpen(payment);
     }
     return iute.withdraw(payment.orderId()).flatMap(outcome -> settle(payment, outcome));
   }
@@ -61,7 +61,17 @@ class Withdrawal {
   private Uni<Payment> cancelled(Payment payment, IuteOutcome outcome) {
     return service
         .apply(payment.orderId(), outcome, Facts.because("withdrawn"))
-        .map(moved -> moved.orElseThrow().payment());
+        .map(moved -> moved.orElseThrow().payment())
+        .invoke(
+            now -> {
+              if (now.status() != PaymentStatus.CANCELLED) { // a confirmation was faster
+                throw notOpen(now);
+              }
+            });
+  }
+
+  private static Problem notOpen(Payment payment) {
+    return about(payment, 409, "NOT_OPEN", "The payment is " + payment.status() + ".");
   }
 
   private static Problem about(Payment payment, int status, String code, String detail) {

@@ -23,8 +23,9 @@ import org.jboss.logging.Logger;
 class Reconciliation {
 
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
-  private static final int BATCH = 20;
-  private static final int AT_ONCE = 4;
+
+  /** What is claimed is worked on at once, so that no lease runs out while it waits its turn. */
+  private static final int AT_ONCE = 8;
 
   private final DueRepository due;
   private final PaymentService payments;
@@ -50,7 +51,7 @@ class Reconciliation {
 
   /** Works off one batch. Gives the number of payments that were asked for. */
   Uni<Integer> settleDue() {
-    return due.claim(clock.instant(), config.reconcileLease(), BATCH)
+    return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
         .flatMap(
             claimed ->
                 Multi.createFrom()

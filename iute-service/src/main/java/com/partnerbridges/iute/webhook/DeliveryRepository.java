@@ -17,7 +17,8 @@ class DeliveryRepository {
 
   /**
    * p locks the payment, e judges the delivery against its status, d stores the delivery; only if d
-   * is new do t (the payment), h (history) and a (attention) follow. Locks are always taken in the
+   * is new do t (the payment), h (history) and a (attention) follow. A delivery for an order that
+   * was not known when it first came counts as new once the order is. Locks are always taken in the
    * order payment, delivery, attention.
    */
   private static final String RECEIVE =
@@ -41,7 +42,10 @@ class DeliveryRepository {
                        else 'NOTHING_NEW' end from e),
           case when $2 is null then 'UNREADABLE' else 'UNKNOWN_ORDER' end), $6, $6
         on conflict (kind, body_digest)
-          do update set copies = q.copies + 1, last_received_at = excluded.last_received_at
+          do update set last_received_at = excluded.last_received_at,
+            outcome = case when q.outcome = 'UNKNOWN_ORDER' then excluded.outcome else q.outcome end,
+            copies = case when q.outcome = 'UNKNOWN_ORDER' and excluded.outcome <> q.outcome then 1
+              else q.copies + 1 end
         returning id, outcome, copies
       ), t as (
         update payment q set status = e.target, moved_at = $6, next_check_at = null,
@@ -71,7 +75,8 @@ class DeliveryRepository {
         from d left join e on true
         where d.copies = 1 and d.outcome in ('HELD', 'CONTRADICTION', 'UNKNOWN_ORDER', 'UNREADABLE')
         on conflict (order_id, kind) where resolved_at is null
-          do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at
+          do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
+            detail = excluded.detail, delivery_id = excluded.delivery_id
       )
       select d.outcome, d.copies, e.status as was, e.target from d left join e on true""";
 

@@ -43,7 +43,11 @@ record Notice(String orderId, BigDecimal loanAmount, String description) {
       return null;
     }
     String id = IuteReply.clean(node.asText());
-    return id.isBlank() ? null : id.substring(0, Math.min(id.length(), LONGEST_ORDER_ID));
+    if (id.isBlank()) {
+      return null;
+    }
+    // cut so that it is seen to be cut: no payment of ours has such an id
+    return id.length() <= LONGEST_ORDER_ID ? id : id.substring(0, LONGEST_ORDER_ID) + "…";
   }
 
   /** A number, or a number as text; one of absurd size counts as none. */

@@ -46,7 +46,7 @@ class WebhookService {
               if (verdict != Verdict.VALID) {
                 throw refusal(kind, verdict);
               }
-              Instant signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp.strip()));
+              Instant signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp));
               return deliveries.receive(
                   kind, Notice.read(body), body, sha256(body), signedAt, clock.instant());
             })

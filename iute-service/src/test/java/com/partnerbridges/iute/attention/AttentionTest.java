@@ -41,14 +41,39 @@ class AttentionTest extends ServiceTest {
   }
 
   @Test
-  void dismissingLeavesThePaymentAsItIs() {
-    String orderId = held();
+  void dismissingLeavesASettledPaymentAsItIs() {
+    String orderId = pending();
+    iute.approve(orderId);
+    iute.cancel(orderId);
 
     resolve(onlyItem(), "DISMISSED").then().statusCode(200);
 
-    assertThat(status(orderId)).isEqualTo("ON_HOLD");
+    assertThat(status(orderId)).isEqualTo("PAID");
     assertThat(attention().getList("items")).isEmpty();
     as(OPERATOR).get("/attention?open=false").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void whatHoldsAPaymentIsNotDismissed() {
+    String orderId = held();
+
+    Response answer = resolve(onlyItem(), "DISMISSED");
+
+    answer.then().statusCode(409).body("code", equalTo("DECISION_DOES_NOT_FIT"));
+    assertThat(status(orderId)).isEqualTo("ON_HOLD");
+    assertThat(attention().getList("items")).hasSize(1);
+  }
+
+  @Test
+  void aRepeatedContradictionShowsTheLatest() {
+    String orderId = pending();
+    iute.approve(orderId);
+    iute.approve(orderId, FAITHFUL.loanAmount("1"));
+
+    iute.approve(orderId, FAITHFUL.loanAmount("2"));
+
+    assertThat(attention().getInt("items[0].seen")).isEqualTo(2);
+    assertThat(attention().getString("items[0].detail")).contains("loan amount 2");
   }
 
   @Test
@@ -59,7 +84,7 @@ class AttentionTest extends ServiceTest {
 
     Response answer = resolve(onlyItem(), "CANCELLED");
 
-    answer.then().statusCode(409).body("code", equalTo("NOT_ON_HOLD"));
+    answer.then().statusCode(409).body("code", equalTo("DECISION_DOES_NOT_FIT"));
     assertThat(status(orderId)).isEqualTo("PAID");
     assertThat(attention().getList("items")).hasSize(1);
   }

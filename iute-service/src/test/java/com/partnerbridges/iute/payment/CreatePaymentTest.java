@@ -223,6 +223,29 @@ class CreatePaymentTest extends ServiceTest {
   }
 
   @Test
+  void onlyAPlainNoRejects() {
+    for (int status : List.of(302, 404, 408, 409)) {
+      String orderId = newOrderId();
+      iute.setFault("create", Fault.status(status));
+
+      create(wish(orderId)).then().statusCode(502).body("orderId", equalTo(orderId));
+      assertThat(status(orderId)).as("after " + status).isEqualTo("CREATED");
+    }
+  }
+
+  @Test
+  void anEndlessOrADrippingAnswerIsNotWaitedFor() {
+    iute.setFault("create", Fault.hugeBody(1L << 30));
+    create(wish(newOrderId())).then().statusCode(502);
+
+    iute.setFault("create", Fault.slow(Duration.ofSeconds(30)));
+    long begun = System.nanoTime();
+    create(wish(newOrderId())).then().statusCode(502);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void aLostAnswerIsFoundByRepeating() {
     iute.setFault("create", Fault.dropAfter().times(1));
 
@@ -317,6 +340,18 @@ class CreatePaymentTest extends ServiceTest {
     assertThat(iute.order(orderId).status().name()).isEqualTo("CANCELLED");
     as(POS).post("/payments/{id}/withdraw", orderId).then().statusCode(200);
     assertThat(iute.calls("withdraw")).hasSize(1);
+  }
+
+  @Test
+  void anyGoodAnswerToAWithdrawalCancels() {
+    String orderId = pending();
+    iute.setFault("withdraw", Fault.status(204));
+
+    as(POS)
+        .post("/payments/{id}/withdraw", orderId)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"));
   }
 
   @Test

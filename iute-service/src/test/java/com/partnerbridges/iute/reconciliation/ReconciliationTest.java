@@ -142,6 +142,36 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
+  void aPaymentThatJustMovedIsNotGivenUp() {
+    String orderId = pending();
+    iute.start(orderId);
+    clock.forward(Duration.ofHours(49));
+
+    dueWork();
+
+    assertThat(status(orderId)).isEqualTo("IN_PROGRESS");
+    assertThat(attention().getList("items")).isEmpty();
+  }
+
+  @Test
+  void whatAPersonDismissedIsNotRaisedAgain() {
+    pending();
+    iute.reset();
+    clock.forward(FIRST);
+    dueWork();
+    as(OPERATOR)
+        .body(java.util.Map.of("decision", "DISMISSED", "note", "Iute looks into it."))
+        .post("/attention/{id}/resolve", attention().getInt("items[0].id"))
+        .then()
+        .statusCode(200);
+    clock.forward(Duration.ofMinutes(5));
+
+    assertThat(dueWork()).isEqualTo(1);
+
+    assertThat(attention().getList("items")).isEmpty();
+  }
+
+  @Test
   void aWebhookStillSettlesWhatWasGivenUp() {
     String orderId = pending();
     clock.forward(Duration.ofHours(49));

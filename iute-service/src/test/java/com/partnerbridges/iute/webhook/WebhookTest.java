@@ -170,6 +170,29 @@ class WebhookTest extends ServiceTest {
   }
 
   @Test
+  void aDeliveryThatCameBeforeItsOrderWasKnownCountsOnceItIs() {
+    String orderId = newOrderId();
+    deliver("/iute/confirmation", "{\"orderId\":\"%s\",\"loanAmount\":100.5}", orderId);
+    create(wish(orderId)).then().statusCode(200);
+
+    deliver("/iute/confirmation", "{\"orderId\":\"%s\",\"loanAmount\":100.5}", orderId);
+
+    assertThat(status(orderId)).isEqualTo("PAID");
+    assertThat(count("select count(*) from delivery")).isEqualTo(1);
+  }
+
+  @Test
+  void aLongerOrderIdIsNotMistakenForItsBeginning() {
+    String orderId = "o".repeat(64);
+    create(wish(orderId)).then().statusCode(200);
+
+    deliver("/iute/cancellation", "{\"orderId\":\"%s\"}", orderId + "x");
+
+    assertThat(status(orderId)).isEqualTo("PENDING");
+    assertThat(attention().getList("items.kind")).containsExactly("UNKNOWN_ORDER");
+  }
+
+  @Test
   void whatIuteSignedButCannotBeReadIsStoredAndLookedAt() {
     for (String body :
         List.of("[]", "{", "\"text\"", "{\"orderId\":null}", "{\"orderId\":{}}", "null", " ")) {

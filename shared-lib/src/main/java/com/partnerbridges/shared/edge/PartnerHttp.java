@@ -1,6 +1,7 @@
 package com.partnerbridges.shared.edge;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -16,9 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * HTTP to a partner, bounded in everything: connections, waiting calls, time and size. A call takes
- * at most the connect and the answer time in all, also when the answer drips; an answer over the
- * size limit fails the call before it fills the memory. Redirects are not followed. Every status is
- * an answer; network faults, time-outs and oversize are failures.
+ * at most the answer time in all, waiting and connecting included, also when the answer drips; an
+ * answer over the size limit fails the call before it fills the memory. Redirects are not followed.
+ * Every status is an answer; network faults, time-outs and oversize are failures.
  */
 public final class PartnerHttp {
 
@@ -46,7 +47,7 @@ public final class PartnerHttp {
 
   /**
    * @param connectTime time to connect
-   * @param answerTime time from the request to the end of the answer
+   * @param answerTime time from the call to the end of the answer
    * @param largestBody size limit of an answer in bytes
    */
   public PartnerHttp(Vertx vertx, Duration connectTime, Duration answerTime, int largestBody) {
@@ -71,52 +72,72 @@ public final class PartnerHttp {
 
   private Uni<Reply> call(
       HttpMethod method, URI address, Map<String, String> headers, Buffer body) {
+    RequestOptions options =
+        new RequestOptions().setMethod(method).setAbsoluteURI(address.toString());
+    headers.forEach(options::putHeader);
     return Uni.createFrom()
-        .emitter(
+        .<Reply>emitter(
             done -> {
-              RequestOptions options =
-                  new RequestOptions().setMethod(method).setAbsoluteURI(address.toString());
-              headers.forEach(options::putHeader);
+              Call call = new Call(done);
+              done.onTermination(call::end);
               client
                   .request(options)
                   .onFailure(done::fail)
-                  .onSuccess(
-                      request -> {
-                        done.onTermination(request::reset);
-                        request
-                            .send(body)
-                            .onFailure(done::fail)
-                            .onSuccess(
-                                response ->
-                                    collect(request, response)
-                                        .subscribe()
-                                        .with(done::complete, done::fail));
-                      });
+                  .onSuccess(request -> call.send(request, body));
             })
-        .onItem()
-        .castTo(Reply.class)
         .ifNoItem()
         .after(answerTime)
         .failWith(TimeoutException::new);
   }
 
-  private Uni<Reply> collect(HttpClientRequest request, HttpClientResponse response) {
-    return Uni.createFrom()
-        .emitter(
-            done -> {
-              Buffer body = Buffer.buffer();
-              response.exceptionHandler(done::fail);
-              response.handler(
-                  part -> {
-                    if (body.length() + part.length() > largestBody) {
-                      done.fail(new TooLarge(largestBody));
-                      request.reset();
-                    } else {
-                      body.appendBuffer(part);
-                    }
-                  });
-              response.endHandler(
-                  end -> done.complete(new Reply(response.statusCode(), body.getBytes())));
-            });
+  /** One call. Its connection is kept for the next one only if the answer came to its end. */
+  private final class Call {
+    private final UniEmitter<? super Reply> done;
+    private final Buffer collected = Buffer.buffer();
+    private HttpClientRequest request;
+    private boolean answered;
+    private boolean over;
+
+    Call(UniEmitter<? super Reply> done) {
+      this.done = done;
+    }
+
+    synchronized void send(HttpClientRequest request, Buffer body) {
+      this.request = request;
+      request.exceptionHandler(done::fail);
+      if (over) {
+        request.reset();
+      } else {
+        request.send(body).onFailure(done::fail).onSuccess(this::receive);
+      }
+    }
+
+    private void receive(HttpClientResponse response) {
+      response.exceptionHandler(done::fail);
+      response.handler(
+          part -> {
+            if (collected.length() + part.length() > largestBody) {
+              done.fail(new TooLarge(largestBody));
+            } else {
+              collected.appendBuffer(part);
+            }
+          });
+      response.endHandler(end -> complete(new Reply(response.statusCode(), collected.getBytes())));
+    }
+
+    private void complete(Reply reply) {
+      synchronized (this) {
+        answered = true;
+      }
+      done.complete(reply);
+    }
+
+    /** Nobody waits any more: answered, failed or given up. */
+    synchronized void end() {
+      over = true;
+      if (request != null && !answered) {
+        request.reset();
+      }
+    }
   }
 }

@@ -46,6 +46,9 @@ class UrlParameters implements ParamConverterProvider {
     if (type == Long.class || type == long.class) {
       return converter(name, "must be a whole number", Long::valueOf);
     }
+    if (type == Boolean.class || type == boolean.class) {
+      return converter(name, "must be true or false", UrlParameters::bool);
+    }
     if (type == Instant.class) {
       String rule = "must be a date such as 2026-01-31 or a moment such as 2026-01-31T08:30:00Z";
       return converter(name, rule, UrlParameters::instant);
@@ -95,6 +98,14 @@ class UrlParameters implements ParamConverterProvider {
       public String toString(Optional<T> value) {
         return value.map(inner::toString).orElse("");
       }
+    };
+  }
+
+  private static Boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException();
     };
   }
 
