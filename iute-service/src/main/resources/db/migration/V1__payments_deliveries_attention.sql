@@ -14,6 +14,8 @@ create table payment (
   iute_response   jsonb,
   status          text not null check (status in
                     ('CREATED', 'PENDING', 'IN_PROGRESS', 'PAID', 'CANCELLED', 'REJECTED', 'ON_HOLD')),
+  -- the status that the last event found: tells in the same statement what the event did
+  was             text,
   loan_amount     numeric,
   code            text,
   reason          text,

@@ -65,7 +65,7 @@ public class Database {
     return connection.preparedQuery(sql).execute(arguments);
   }
 
-  /** For a caller who was told to come again while he waited for a connection. */
+  /** For callers who were told to come again while they waited for a connection. */
   private static Uni<RowSet<Row>> none() {
     return Uni.createFrom().nullItem();
   }

@@ -36,26 +36,26 @@ public class AttentionRepository {
   private static final String FIND = "select * from attention where id = $1";
 
   /**
-   * Resolves an open item and moves the payment on hold with it, or does neither. The item that
-   * holds a payment cannot be dismissed: nothing else would ever ask for the decision.
+   * Moves the payment on hold and resolves the item, or does neither. The item that holds a payment
+   * cannot be dismissed: nothing else would ever ask for the decision.
    */
   private static final String RESOLVE =
       """
-      with p as (
-        select order_id, status from payment
-        where order_id = (select order_id from attention where id = $1) for update
+      with u as (
+        update payment q set was = q.status, status = $6, moved_at = $2
+        where $6::text is not null and q.status = any($7::text[])
+          and q.order_id = (select order_id from attention where id = $1 and resolved_at is null)
+        returning order_id, was, status
       ), t as (
         update attention set resolved_at = $2, resolved_by = $3, decision = $4, note = $5
-        where id = $1 and resolved_at is null
-          and case when $6::text is not null then (select status from p) = any($7::text[])
-              else kind not like 'AMOUNT_%' or (select status from p) <> 'ON_HOLD' end
+        where id = $1 and case when $6::text is not null then exists (select from u)
+          else resolved_at is null and (kind not like 'AMOUNT_%' or not exists (
+            select from payment p where p.order_id = attention.order_id and p.status = 'ON_HOLD'))
+          end
         returning *
-      ), u as (
-        update payment q set status = $6, moved_at = $2 from p, t
-        where q.order_id = p.order_id and $6::text is not null
       ), h as (
         insert into payment_event (order_id, from_status, to_status, at, cause)
-        select p.order_id, p.status, $6, $2, 'decided by ' || $3 from p, t where $6::text is not null
+        select order_id, was, status, $2, 'decided by ' || $3 from u
       )
       select * from t""";
 

@@ -38,6 +38,17 @@ public record IuteOrder(
       String itemImageUrl,
       String itemUrl) {}
 
+  /**
+   * What makes two orders the same, whatever they are called and wherever their webhooks go. The
+   * PIN is no part of it: a stored digest would make it guessable.
+   */
+  public IuteOrder content() {
+    Merchant seller =
+        new Merchant(merchant.posIdentifier(), merchant.salesmanIdentifier(), null, null);
+    return new IuteOrder(
+        myiutePhone, null, totalAmount, currency, seller, null, birthday, items, metadata);
+  }
+
   @Override
   public String toString() {
     return "IuteOrder[" + orderId + "]";

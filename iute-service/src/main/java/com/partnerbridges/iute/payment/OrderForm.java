@@ -1,5 +1,7 @@
 package com.partnerbridges.iute.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Turns what a point of sale asks for into our row and Iute's body. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ class OrderForm {
         orderId,
         createdBy,
         idempotencyKey,
-        digest(wish),
+        digest(order),
         order.totalAmount(),
         wish.currency(),
         wish.customerPhone(),
@@ -79,39 +80,12 @@ class OrderForm {
         item.itemUrl());
   }
 
-  /**
-   * SHA-256 of the content without its name (order id) and without the PIN, which a stored digest
-   * would make guessable.
-   */
-  private byte[] digest(CreatePayment wish) {
-    CreatePayment content =
-        new CreatePayment(
-            money(wish.amount()),
-            wish.customerPhone(),
-            wish.salesmanIdentifier(),
-            wish.currency(),
-            null,
-            wish.posId(),
-            wish.items() == null ? List.of() : wish.items().stream().map(OrderForm::plain).toList(),
-            null,
-            wish.birthday(),
-            wish.metadata());
+  private byte[] digest(IuteOrder order) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(canonical.writeValueAsBytes(content));
-    } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+      return MessageDigest.getInstance("SHA-256").digest(json(order.content()).getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static CreatePayment.Item plain(CreatePayment.Item item) {
-    return new CreatePayment.Item(
-        item.id(),
-        item.displayName(),
-        item.sku(),
-        money(item.unitPrice()),
-        item.qty(),
-        item.itemImageUrl(),
-        item.itemUrl());
   }
 
   private String json(Object value) {

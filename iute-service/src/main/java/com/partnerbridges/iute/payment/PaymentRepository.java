@@ -48,40 +48,40 @@ public class PaymentRepository {
   private static final String HISTORY =
       "select from_status, to_status, at, cause from payment_event where order_id = $1 order by id";
 
+  /**
+   * The row is judged by its own columns only, so that after waiting for another's change it is
+   * judged by what that change left; {@code was} tells what it was judged as.
+   */
   private static final String MOVE =
       """
-      with p as (
-        select order_id, status from payment where order_id = $1 for update
-      ), e as (
-        select order_id, status as was, status = any($4::text[]) as moves,
-          status = any($5::text[]) as contradicts,
-          case when status = any($4::text[]) then $3::text else status end as becomes
-        from p
-      ), t as (
+      with t as (
         update payment q set
-          status = e.becomes,
-          moved_at = case when e.moves then $6 else q.moved_at end,
-          next_check_at = case when e.becomes in ('CREATED', 'PENDING', 'IN_PROGRESS')
+          was = q.status,
+          status = case when q.status = any($4::text[]) then $3 else q.status end,
+          moved_at = case when q.status = any($4::text[]) then $6 else q.moved_at end,
+          next_check_at = case
+            when case when q.status = any($4::text[]) then $3 else q.status end = any($11::text[])
             then q.next_check_at end,
-          iute_request = case when not e.moves then q.iute_request end,
+          iute_request = case when q.status = any($4::text[]) then null else q.iute_request end,
           iute_response = coalesce($8::text::jsonb, q.iute_response),
-          code = case when e.moves then $9 else q.code end,
-          reason = case when e.moves then $10 else q.reason end
-        from e where q.order_id = e.order_id
-        returning q.*, e.was, e.moves, e.contradicts
+          code = case when q.status = any($4::text[]) then $9 else q.code end,
+          reason = case when q.status = any($4::text[]) then $10 else q.reason end
+        where q.order_id = $1
+        returning q.*
       ), h as (
         insert into payment_event (order_id, from_status, to_status, at, cause)
-        select order_id, was, becomes, $6, $7 from e where moves
+        select order_id, was, status, $6, $7 from t where was = any($4::text[])
       ), a as (
         insert into attention (kind, order_id, detail, created_at, last_seen_at)
         select $2 || '_WHEN_' || was, order_id,
           'Iute reported ' || $2 || ' (' || $7 || ') when the payment was ' || was || '.', $6, $6
-        from e where contradicts
+        from t where was = any($5::text[])
         on conflict (order_id, kind) where resolved_at is null
           do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
             detail = excluded.detail
       )
-      select %s, t.was, t.moves, t.contradicts from t"""
+      select %s, t.was, t.was = any($4::text[]) as moves, t.was = any($5::text[]) as contradicts
+      from t"""
           .formatted(Payment.COLUMNS);
 
   private final Database database;
@@ -142,7 +142,7 @@ public class PaymentRepository {
   }
 
   /**
-   * Applies the event as the state table says: the row is locked, judged and moved, and history and
+   * Applies the event as the state table says: the row is judged and moved, and history and
    * attention are written, in one statement. Empty when there is no such payment.
    */
   public Uni<Optional<Moved>> move(String orderId, PaymentEvent event, Facts facts, Instant now) {
@@ -157,7 +157,8 @@ public class PaymentRepository {
             .addString(facts.cause())
             .addString(facts.iuteResponse())
             .addString(facts.code())
-            .addString(facts.reason());
+            .addString(facts.reason())
+            .addArrayOfString(PaymentStatus.open());
     return database
         .run(MOVE, arguments)
         .map(rows -> rows.stream().findFirst().map(row -> Moved.of(row, event)));

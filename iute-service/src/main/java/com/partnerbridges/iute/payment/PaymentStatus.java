@@ -1,5 +1,7 @@
 package com.partnerbridges.iute.payment;
 
+import java.util.Arrays;
+
 /** Where a payment stands. What leads from one to another is the table in {@link PaymentEvent}. */
 public enum PaymentStatus {
   /** Our row exists; Iute has not answered yet. */
@@ -19,5 +21,13 @@ public enum PaymentStatus {
 
   public boolean isOpen() {
     return this == CREATED || this == PENDING || this == IN_PROGRESS;
+  }
+
+  /** The names of the statuses that Iute may still settle. */
+  static String[] open() {
+    return Arrays.stream(values())
+        .filter(PaymentStatus::isOpen)
+        .map(Enum::name)
+        .toArray(String[]::new);
   }
 }

@@ -15,6 +15,11 @@ enum DeliveryKind {
     this.otherwise = otherwise;
   }
 
+  /** The statuses that either event moves: the amount decides where to, not from where. */
+  String[] movesFrom() {
+    return agreeing.movesFrom();
+  }
+
   /** The event when {@code loanAmount} is the payment's amount. */
   PaymentEvent whenAmountAgrees() {
     return agreeing;

@@ -16,29 +16,40 @@ import java.time.Instant;
 class DeliveryRepository {
 
   /**
-   * p locks the payment, e judges the delivery against its status, d stores the delivery; only if d
-   * is new do t (the payment), h (history) and a (attention) follow. A delivery for an order that
-   * was not known when it first came counts as new once the order is. Locks are always taken in the
-   * order payment, delivery, attention.
+   * t judges the payment by its own columns (so that after waiting for another's change it is
+   * judged by what that change left) and moves it; d stores the delivery; h and a follow from both.
+   * A copy finds the payment settled and moves nothing; what only the first copy may do asks for
+   * copies = 1, and so does a delivery that first came when its order was not known. Locks are
+   * always taken in the order payment, delivery, attention.
    */
   private static final String RECEIVE =
       """
-      with p as (
-        select order_id, status, amount, currency, $1 = 'CANCELLATION' or amount = $7::numeric is true as agrees
-        from payment where order_id = $2 for update
+      with t as (
+        update payment q set
+          was = q.status,
+          status = case when q.status = any($9::text[])
+            then case when $1 = 'CANCELLATION' or q.amount = $7::numeric then $11 else $14 end
+            else q.status end,
+          moved_at = case when q.status = any($9::text[]) then $6 else q.moved_at end,
+          next_check_at = case when q.status = any($9::text[]) then null else q.next_check_at end,
+          iute_request = case when q.status = any($9::text[]) then null else q.iute_request end,
+          loan_amount = case when q.status = any($9::text[]) then $7::numeric else q.loan_amount end,
+          reason = case when q.status = any($9::text[]) then $8 else q.reason end
+        where q.order_id = $2
+        returning q.order_id, q.amount, q.currency, q.was, q.status
       ), e as (
-        select p.*, v.event, v.target, p.status = any(v.moves) as moves,
-          p.status = any(v.contradicts) as contradicts
-        from p join (values (true, $9::text, $10::text, $11::text[], $12::text[]),
-                            (false, $13::text, $14::text, $15::text[], $16::text[]))
-          v (agrees, event, target, moves, contradicts) using (agrees)
+        select t.*, v.event, t.was = any($9::text[]) as moved,
+          t.was = any(v.contradicts) as contradicted
+        from t join (values (true, $10::text, $12::text[]), (false, $13::text, $15::text[]))
+          v (agrees, event, contradicts)
+          on v.agrees = (($1 = 'CANCELLATION' or t.amount = $7::numeric) is true)
       ), d as (
         insert into delivery as q (kind, order_id, body, body_digest, signed_at, outcome,
           received_at, last_received_at)
         select $1, $2, $3, $4, $5, coalesce(
-          (select case when moves and target = 'ON_HOLD' then 'HELD'
-                       when moves then 'APPLIED'
-                       when contradicts then 'CONTRADICTION'
+          (select case when moved and status = 'ON_HOLD' then 'HELD'
+                       when moved then 'APPLIED'
+                       when contradicted then 'CONTRADICTION'
                        else 'NOTHING_NEW' end from e),
           case when $2 is null then 'UNREADABLE' else 'UNKNOWN_ORDER' end), $6, $6
         on conflict (kind, body_digest)
@@ -47,20 +58,15 @@ class DeliveryRepository {
             copies = case when q.outcome = 'UNKNOWN_ORDER' and excluded.outcome <> q.outcome then 1
               else q.copies + 1 end
         returning id, outcome, copies
-      ), t as (
-        update payment q set status = e.target, moved_at = $6, next_check_at = null,
-          iute_request = null, loan_amount = $7, reason = $8
-        from e, d where q.order_id = e.order_id and e.moves and d.copies = 1
       ), h as (
         insert into payment_event (order_id, from_status, to_status, at, cause)
-        select e.order_id, e.status, e.target, $6, 'webhook ' || lower($1)
-        from e, d where e.moves and d.copies = 1
+        select order_id, was, status, $6, 'webhook ' || lower($1) from e where moved
       ), a as (
         insert into attention (kind, order_id, delivery_id, detail, created_at, last_seen_at)
         select
           case d.outcome
             when 'HELD' then case when $7 is null then 'AMOUNT_MISSING' else 'AMOUNT_DIFFERS' end
-            when 'CONTRADICTION' then e.event || '_WHEN_' || e.status
+            when 'CONTRADICTION' then e.event || '_WHEN_' || e.was
             else d.outcome end,
           $2, d.id,
           case d.outcome
@@ -69,7 +75,7 @@ class DeliveryRepository {
             else 'Iute sent a ' || lower($1)
               || case when $1 = 'CONFIRMATION' then ' with '
                    || coalesce('loan amount ' || ($7::numeric)::text, 'no loan amount') else '' end
-              || ' when the payment over ' || e.amount || ' ' || e.currency || ' was ' || e.status || '.'
+              || ' when the payment over ' || e.amount || ' ' || e.currency || ' was ' || e.was || '.'
             end,
           $6, $6
         from d left join e on true
@@ -78,7 +84,7 @@ class DeliveryRepository {
           do update set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
             detail = excluded.detail, delivery_id = excluded.delivery_id
       )
-      select d.outcome, d.copies, e.status as was, e.target from d left join e on true""";
+      select d.outcome, d.copies, e.was from d left join e on true""";
 
   private final Database database;
 
@@ -98,6 +104,7 @@ class DeliveryRepository {
             .addOffsetDateTime(at(now))
             .addBigDecimal(notice.loanAmount())
             .addString(notice.description());
+    arguments.addArrayOfString(kind.movesFrom());
     add(arguments, kind.whenAmountAgrees());
     add(arguments, kind.otherwise());
     return database
@@ -109,16 +116,11 @@ class DeliveryRepository {
     arguments
         .addString(event.name())
         .addString(event.target().name())
-        .addArrayOfString(event.movesFrom())
         .addArrayOfString(event.contradicts());
   }
 
   private static Receipt receipt(Row row, String orderId) {
     return new Receipt(
-        orderId,
-        row.getString("outcome"),
-        row.getInteger("copies"),
-        row.getString("was"),
-        row.getString("target"));
+        orderId, row.getString("outcome"), row.getInteger("copies"), row.getString("was"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -86,7 +87,7 @@ class CreatePaymentTest extends ServiceTest {
     assertThat(count("select count(*) from payment")).isEqualTo(1);
   }
 
-  @Test
+  @RepeatedTest(5)
   void fiftyAtOnceAreOnePayment() {
     String orderId = newOrderId();
 

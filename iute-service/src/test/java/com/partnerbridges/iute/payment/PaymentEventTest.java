@@ -42,6 +42,17 @@ class PaymentEventTest {
     assertThat(event.movesFrom()).doesNotContain("PAID", "CANCELLED", "REJECTED");
   }
 
+  @Test
+  void theAmountDecidesWhereToNotFromWhere() {
+    assertThat(PaymentEvent.OTHER_AMOUNT.movesFrom()).isEqualTo(PaymentEvent.CONFIRMED.movesFrom());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameEventTwiceMovesOnce(PaymentEvent event) {
+    assertThat(event.movesFrom()).doesNotContain(event.target().name());
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyAPersonEndsAHold(PaymentEvent event) {

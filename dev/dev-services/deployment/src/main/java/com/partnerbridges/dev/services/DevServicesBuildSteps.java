@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives a service its database, its partners and its mail server in dev and test mode. What the
- * developer has set himself ({@code DB_URL}, {@code SANDBOX_URL}) is not started; {@code
+ * developer has set already ({@code DB_URL}, {@code SANDBOX_URL}) is not started; {@code
  * quarkus.devservices.enabled=false} starts nothing at all. Quarkus' own dev service for the
  * datasource stays away because the service's {@code quarkus.datasource.jdbc.url} is set.
  *

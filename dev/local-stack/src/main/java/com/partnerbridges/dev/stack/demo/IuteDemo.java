@@ -7,7 +7,7 @@ import com.partnerbridges.dev.stack.LocalStack;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A payment that the customer approves, and one that he cancels. */
+/** A payment that the customer approves, and one that is cancelled. */
 final class IuteDemo {
   private final PointOfSale pos;
   private final IuteSandboxClient iute;
@@ -36,7 +36,7 @@ final class IuteDemo {
 
   private void cancelled() {
     String order = orderId();
-    Story.begin("iute-service: the customer changes his mind");
+    Story.begin("iute-service: the customer cancels");
     create(order);
     told("cancels", iute.cancel(order));
     seen(order, "CANCELLED");
