@@ -31,7 +31,9 @@ final class RequiredVariables {
     } catch (IOException | IllegalArgumentException unreadable) {
       return false;
     }
-    return properties.values().stream().allMatch(it -> areSet((String) it, environment));
+    return properties.stringPropertyNames().stream()
+        .filter(name -> !name.startsWith("%")) // a line of a profile: the whole check knows which
+        .allMatch(name -> areSet(properties.getProperty(name), environment));
   }
 
   private static boolean areSet(String value, UnaryOperator<String> environment) {
