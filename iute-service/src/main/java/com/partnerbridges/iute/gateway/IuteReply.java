@@ -3,6 +3,7 @@ package com.partnerbridges.iute.gateway;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.regex.Pattern;
 
 /** The fields of Iute's answers that we keep and show, cut to a bearable length. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -10,6 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record IuteReply(String status, String message, Boolean myiuteCustomer) {
 
   private static final int LONGEST = 500;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   static IuteReply of(JsonNode json) {
     return new IuteReply(
@@ -25,7 +27,7 @@ public record IuteReply(String status, String message, Boolean myiuteCustomer) {
 
   /** Partner text that can be stored and shown. */
   public static String clean(String text) {
-    String readable = text.replaceAll("\\p{Cntrl}", " ");
+    String readable = CONTROL.matcher(text).replaceAll(" ");
     return readable.length() <= LONGEST ? readable : readable.substring(0, LONGEST);
   }
 }

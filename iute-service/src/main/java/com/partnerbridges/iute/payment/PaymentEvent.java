@@ -37,32 +37,38 @@ public enum PaymentEvent {
   private static final String NOTHING_NEW = ".";
   private static final String CONTRADICTION = "!";
 
-  private final List<String> cells;
+  private final PaymentStatus target;
+  private final String[] movesFrom;
+  private final String[] contradicts;
 
   PaymentEvent(String row) {
-    cells = Arrays.stream(row.split("\\|")).map(String::strip).toList();
+    List<String> cells = Arrays.stream(row.split("\\|")).map(String::strip).toList();
+    target =
+        cells.stream()
+            .filter(cell -> !cell.equals(NOTHING_NEW) && !cell.equals(CONTRADICTION))
+            .map(PaymentStatus::valueOf)
+            .findFirst()
+            .orElseThrow();
+    movesFrom = where(cells, target.name());
+    contradicts = where(cells, CONTRADICTION);
   }
 
   /** The one status this event leads to. */
   public PaymentStatus target() {
-    return cells.stream()
-        .filter(cell -> !cell.equals(NOTHING_NEW) && !cell.equals(CONTRADICTION))
-        .map(PaymentStatus::valueOf)
-        .findFirst()
-        .orElseThrow();
+    return target;
   }
 
   /** The statuses from which it leads there, by name. */
   public String[] movesFrom() {
-    return where(target().name());
+    return movesFrom.clone();
   }
 
   /** The statuses that it contradicts, by name. */
   public String[] contradicts() {
-    return where(CONTRADICTION);
+    return contradicts.clone();
   }
 
-  private String[] where(String cell) {
+  private static String[] where(List<String> cells, String cell) {
     return Arrays.stream(PaymentStatus.values())
         .filter(status -> cells.get(status.ordinal()).equals(cell))
         .map(Enum::name)
