@@ -23,7 +23,7 @@ class DueRepository {
         order by next_check_at limit $3 for update skip locked
       )
       update payment t set next_check_at = $2, checks = t.checks + 1
-      from due where t.order_id = due.order_id
+      from due where t.order_id = due.order_id and t.next_check_at <= $1
       returning %s"""
           .formatted(Payment.COLUMNS);
 
