@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +265,29 @@ class CreatePaymentTest extends ServiceTest {
     iute.clearFaults();
 
     create(wish(orderId)).then().statusCode(200).body("payment_status", equalTo("PENDING"));
+  }
+
+  @Test
+  void whileTheDatabaseHangsTheAnswerNamesTheOrderToComeBackWith() {
+    Map<String, Object> wish = wish(null);
+    wish.remove("orderId");
+    SqlConnection other = pool.getConnectionAndAwait();
+    Transaction lock = other.beginAndAwait();
+    other.query("lock table payment").executeAndAwait();
+
+    String orderId =
+        create(wish)
+            .then()
+            .statusCode(503)
+            .body("code", equalTo("DATABASE_AWAY"))
+            .extract()
+            .path("orderId");
+    lock.rollbackAndAwait();
+    other.closeAndAwait();
+
+    wish.put("orderId", orderId);
+    create(wish).then().statusCode(200).body("orderId", equalTo(orderId));
+    assertThat(count("select count(*) from payment")).isEqualTo(1);
   }
 
   @Test
