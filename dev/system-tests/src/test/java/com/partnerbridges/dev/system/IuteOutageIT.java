@@ -14,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The database and the key go away and come back. */
 class IuteOutageIT {
 
-  @Test
-  void aStoppedDatabaseLosesNothingUnderLoad() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aDatabaseThatGoesLosesNothingUnderLoad(boolean killed) {
     IuteSandboxClient sandbox = Suite.sandbox();
     ServiceProcess service = Suite.iute(1);
     Shop shop = new Shop(service.url());
@@ -39,7 +42,11 @@ class IuteOutageIT {
             });
     Suite.await("load has begun", () -> seen.size() > 20);
 
-    Suite.stack().postgres().stop();
+    if (killed) {
+      Suite.stack().postgres().kill9();
+    } else {
+      Suite.stack().postgres().stop();
+    }
     int before = seen.size();
     Suite.await("load goes on without the database", () -> seen.size() > before + 20);
     Suite.stack().postgres().start();
