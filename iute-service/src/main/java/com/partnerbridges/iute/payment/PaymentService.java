@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Starts payments, and applies what Iute answers to them. */
 @ApplicationScoped
@@ -47,19 +48,40 @@ public class PaymentService {
           400, "AMOUNT_TOO_LARGE", "The amount is above the limit of " + config.maxAmount() + ".");
     }
     NewPayment row = form.fill(wish, caller, idempotencyKey);
-    Instant now = clock.instant();
-    return payments
-        .insert(row, now, now.plus(config.reconcileAfter()))
+    return storedOrFound(row, wish.orderId() != null)
         .flatMap(
-            stored ->
-                stored.isPresent()
-                    ? Uni.createFrom().item(stored.get())
-                    : existing(row, wish.orderId() != null))
-        .flatMap(this::tellIute)
-        .map(PaymentService::unlessRejected)
-        // whatever was stored before the database went, goes on under this order id
-        .onFailure(failure -> failure instanceof Problem problem && problem.status() == 503)
-        .transform(failure -> ((Problem) failure).with("orderId", row.orderId()));
+            payment ->
+                tellIute(payment)
+                    .onFailure(PaymentService::databaseAway)
+                    .transform(named(payment.orderId())))
+        .map(PaymentService::unlessRejected);
+  }
+
+  /**
+   * When the database goes in the middle, the row may be there all the same: whoever sent no key is
+   * told the order id to come back with. With a key it may be another payment's: the key suffices.
+   */
+  private Uni<Payment> storedOrFound(NewPayment row, boolean orderIdGiven) {
+    Instant now = clock.instant();
+    Uni<Payment> payment =
+        payments
+            .insert(row, now, now.plus(config.reconcileAfter()))
+            .flatMap(
+                stored ->
+                    stored.isPresent()
+                        ? Uni.createFrom().item(stored.get())
+                        : existing(row, orderIdGiven));
+    return row.idempotencyKey() != null && !orderIdGiven
+        ? payment
+        : payment.onFailure(PaymentService::databaseAway).transform(named(row.orderId()));
+  }
+
+  private static boolean databaseAway(Throwable failure) {
+    return failure instanceof Problem problem && problem.status() == 503;
+  }
+
+  private static Function<Throwable, Throwable> named(String orderId) {
+    return failure -> ((Problem) failure).with("orderId", orderId);
   }
 
   /** The payment that a repetition means, or the reason why it is none. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.iute.ServiceTest;
@@ -287,6 +288,41 @@ class CreatePaymentTest extends ServiceTest {
 
     wish.put("orderId", orderId);
     create(wish).then().statusCode(200).body("orderId", equalTo(orderId));
+    assertThat(count("select count(*) from payment")).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatFoundItsPaymentIsAnsweredWithThatPaymentsOrderWhateverFails() {
+    Map<String, Object> wish = wish(null);
+    iute.setFault("create", Fault.dropBefore());
+    String orderId = keyed("key-1", wish).then().statusCode(502).extract().path("orderId");
+    iute.clearFaults();
+    SqlConnection other = pool.getConnectionAndAwait();
+    Transaction lock = other.beginAndAwait();
+    other.query("select from payment for update").executeAndAwait();
+
+    var answer = keyed("key-1", wish);
+    lock.rollbackAndAwait();
+    other.closeAndAwait();
+
+    answer.then().statusCode(503).body("orderId", equalTo(orderId));
+    keyed("key-1", wish).then().statusCode(200).body("orderId", equalTo(orderId));
+    assertThat(count("select count(*) from payment")).isEqualTo(1);
+  }
+
+  @Test
+  void whileItIsNotKnownWhoseKeyItIsTheAnswerNamesNoOrder() {
+    Map<String, Object> wish = wish(null);
+    SqlConnection other = pool.getConnectionAndAwait();
+    Transaction lock = other.beginAndAwait();
+    other.query("lock table payment").executeAndAwait();
+
+    var answer = keyed("key-1", wish);
+    lock.rollbackAndAwait();
+    other.closeAndAwait();
+
+    answer.then().statusCode(503).body("orderId", nullValue());
+    keyed("key-1", wish).then().statusCode(200);
     assertThat(count("select count(*) from payment")).isEqualTo(1);
   }
 
