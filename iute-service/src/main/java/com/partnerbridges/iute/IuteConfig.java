@@ -2,10 +2,8 @@ package com.partnerbridges.iute;
 
 import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.Secret;
+import com.partnerbridges.shared.partner.PartnerCalls;
 import io.smallrye.config.ConfigMapping;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -55,38 +53,6 @@ public interface IuteConfig {
   /** Longest time that a question for the status may be held open. */
   Duration maxWait();
 
-  /** Time within which the database must have answered. */
-  Duration databaseTimeout();
-
   /** Calls to Iute. */
-  Calls calls();
-
-  /** Bounds of the calls to Iute. */
-  interface Calls {
-    /** Time to connect. */
-    Duration connectTimeout();
-
-    /** Time of one call in all; Iute usually takes 0.8 to 4 s. */
-    Duration readTimeout();
-
-    /** Calls in all for one question, the first included. */
-    @Min(1)
-    @Max(10)
-    int attempts();
-
-    /** Pause before the second call; it doubles, with jitter. */
-    Duration retryDelay();
-
-    /** Number of last calls that the breaker looks at. */
-    @Min(1)
-    int breakerCalls();
-
-    /** Share of failed calls that opens the breaker. */
-    @Positive
-    @Max(1)
-    double breakerRatio();
-
-    /** How long the breaker stays open. */
-    Duration breakerDelay();
-  }
+  PartnerCalls.Limits calls();
 }

@@ -29,7 +29,7 @@ class DatabasePoolTest {
   private static final int CONNECTIONS = 4;
 
   @Inject Vertx vertx;
-  @Inject DatabasePool pools;
+  @Inject PgPoolCreator pools;
 
   @ConfigProperty(name = "DB_URL")
   URI database;

@@ -1,6 +1,6 @@
 package com.partnerbridges.iute.attention;
 
-import com.partnerbridges.iute.Database;
+import com.partnerbridges.shared.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 

@@ -2,8 +2,9 @@ package com.partnerbridges.iute.gateway;
 
 import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.shared.edge.HttpAddress;
-import com.partnerbridges.shared.edge.PartnerHttp;
-import com.partnerbridges.shared.edge.PartnerHttp.Reply;
+import com.partnerbridges.shared.partner.PartnerCalls;
+import com.partnerbridges.shared.partner.PartnerHttp;
+import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ public class IuteApi {
   private final Map<String, String> headers;
 
   IuteApi(Vertx vertx, IuteConfig config) {
-    IuteConfig.Calls limits = config.calls();
+    PartnerCalls.Limits limits = config.calls();
     this.http =
         new PartnerHttp(vertx, limits.connectTimeout(), limits.readTimeout(), LARGEST_ANSWER);
     this.base = config.apiBaseUrl();

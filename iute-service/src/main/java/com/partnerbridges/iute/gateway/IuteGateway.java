@@ -1,9 +1,14 @@
 package com.partnerbridges.iute.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.partnerbridges.iute.gateway.IuteCalls.Answer;
+import com.partnerbridges.iute.IuteConfig;
+import com.partnerbridges.shared.partner.PartnerCalls;
+import com.partnerbridges.shared.partner.PartnerCalls.Answer;
+import com.partnerbridges.shared.partner.PartnerUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -13,12 +18,14 @@ public class IuteGateway {
 
   private static final Logger LOG = Logger.getLogger(IuteGateway.class);
 
-  private final IuteApi api;
-  private final IuteCalls calls;
+  private static final String REFUSED = "Iute does not accept AUTH_TOKEN";
 
-  IuteGateway(IuteApi api, IuteCalls calls) {
+  private final IuteApi api;
+  private final PartnerCalls calls;
+
+  IuteGateway(IuteApi api, IuteConfig config, MeterRegistry metrics) {
     this.api = api;
-    this.calls = calls;
+    this.calls = new PartnerCalls("iute", Map.of(401, REFUSED, 403, REFUSED), config.calls(), metrics);
   }
 
   /** Creates the order, or updates it: Iute knows it by our order id, so repeating is safe. */
@@ -54,7 +61,7 @@ public class IuteGateway {
     return calls
         .repeating("me", api::me)
         .map(answer -> ConnectionTest.of(answer.status(), answer.json()))
-        .onFailure(IuteUnavailable.class)
+        .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> ConnectionTest.failed(failure.getMessage()));
   }
 
@@ -91,7 +98,7 @@ public class IuteGateway {
   private static Uni<IuteOutcome> outcome(
       String operation, Uni<Answer> call, Function<Answer, IuteOutcome> meaning) {
     return call.map(meaning)
-        .onFailure(IuteUnavailable.class)
+        .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> new IuteOutcome.Unclear(failure.getMessage()))
         .invoke(
             outcome -> {

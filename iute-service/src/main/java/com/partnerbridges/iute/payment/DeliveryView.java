@@ -1,6 +1,6 @@
 package com.partnerbridges.iute.payment;
 
-import com.partnerbridges.iute.Database;
+import com.partnerbridges.shared.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.partnerbridges.iute.payment;
 
-import com.partnerbridges.iute.Database;
+import com.partnerbridges.shared.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;

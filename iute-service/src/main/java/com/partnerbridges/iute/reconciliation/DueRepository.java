@@ -1,8 +1,8 @@
 package com.partnerbridges.iute.reconciliation;
 
-import static com.partnerbridges.iute.Database.at;
+import static com.partnerbridges.shared.database.Database.at;
 
-import com.partnerbridges.iute.Database;
+import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.iute.payment.Payment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;

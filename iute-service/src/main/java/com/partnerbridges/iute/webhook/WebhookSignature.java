@@ -2,7 +2,7 @@ package com.partnerbridges.iute.webhook;
 
 import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.iute.gateway.IuteApi;
-import com.partnerbridges.shared.edge.PartnerHttp.Reply;
+import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.shared.signature.PublicKeySource;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
 import com.partnerbridges.shared.signature.TimestampedRsaSignature;

@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.shared.database;
 
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
@@ -15,14 +15,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * One prepared statement, one round trip, one time limit. A database that is gone, shutting down or
- * silent comes out as {@code 503 DATABASE_AWAY}; anything else it refuses is our own fault.
+ * silent comes out as {@code 503 DATABASE_AWAY}; a rule of its own that it holds against the
+ * statement (SQLSTATE class 23) is passed on as {@link PgException}, for the one who knows what it
+ * means; anything else it refuses is our own fault.
  */
 @ApplicationScoped
 public class Database {
+
+  /** The setting: how long a call may take, waiting for a connection included. */
+  static final String TIMEOUT = "partner-bridges.database-timeout";
 
   private static final Logger LOG = Logger.getLogger(Database.class);
 
@@ -32,12 +38,15 @@ public class Database {
    */
   private static final List<String> AWAY = List.of("08", "28", "3D", "53", "25006", "57");
 
+  /** Class of the SQLSTATEs of broken constraints. */
+  private static final String RULE = "23";
+
   private final Pool pool;
   private final Duration limit;
 
-  Database(Pool pool, IuteConfig config) {
+  Database(Pool pool, @ConfigProperty(name = TIMEOUT) Duration limit) {
     this.pool = pool;
-    this.limit = config.databaseTimeout();
+    this.limit = limit;
   }
 
   public Uni<RowSet<Row>> run(String sql, Tuple arguments) {
@@ -57,7 +66,7 @@ public class Database {
             })
         .onFailure(Database::meansAway)
         .transform(failure -> away(failure.getClass().getSimpleName()))
-        .onFailure(PgException.class)
+        .onFailure(Database::isOurFault)
         .invoke(failure -> LOG.errorf("database refused a statement: %s", state(failure)));
   }
 
@@ -84,6 +93,10 @@ public class Database {
       return false;
     }
     return !(failure instanceof PgException) || AWAY.stream().anyMatch(state(failure)::startsWith);
+  }
+
+  private static boolean isOurFault(Throwable failure) {
+    return failure instanceof PgException && !state(failure).startsWith(RULE);
   }
 
   private static String state(Throwable refusal) {

@@ -1,4 +1,4 @@
-package com.partnerbridges.shared.edge;
+package com.partnerbridges.shared.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

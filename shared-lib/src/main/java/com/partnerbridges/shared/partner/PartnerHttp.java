@@ -1,4 +1,4 @@
-package com.partnerbridges.shared.edge;
+package com.partnerbridges.shared.partner;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.shared.database;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;

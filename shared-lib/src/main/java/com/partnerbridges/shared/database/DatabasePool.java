@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.shared.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The pool of connections. Its queue is bounded: while the database hangs, callers are told so at
@@ -24,8 +25,8 @@ class DatabasePool implements PgPoolCreator {
 
   private final Duration limit;
 
-  DatabasePool(IuteConfig config) {
-    this.limit = config.databaseTimeout();
+  DatabasePool(@ConfigProperty(name = Database.TIMEOUT) Duration limit) {
+    this.limit = limit;
   }
 
   @Override

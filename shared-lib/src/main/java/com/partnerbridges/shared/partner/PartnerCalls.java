@@ -1,0 +1,164 @@
+package com.partnerbridges.shared.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.partnerbridges.shared.partner.PartnerHttp.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * Retry and circuit breaker around the calls to one partner, and their metrics ({@code
+ * <partner>.attempts} and {@code <partner>.calls}). What the partner says about its business is an
+ * answer; network errors, 5xx, 429, HTML, and the statuses that are named to it are failures of
+ * type {@link PartnerUnavailable}.
+ */
+public final class PartnerCalls {
+
+  /** Bounds of the calls to a partner; a part of a service's settings. */
+  public interface Limits {
+    /** Time to connect. */
+    Duration connectTimeout();
+
+    /** Time of one call in all. */
+    Duration readTimeout();
+
+    /** Calls in all for one question, the first included. */
+    @Min(1)
+    @Max(10)
+    int attempts();
+
+    /** Pause before the second call; it doubles, with jitter. */
+    Duration retryDelay();
+
+    /** Number of last calls that the breaker looks at. */
+    @Min(1)
+    int breakerCalls();
+
+    /** Share of failed calls that opens the breaker. */
+    @Positive
+    @Max(1)
+    double breakerRatio();
+
+    /** How long the breaker stays open. */
+    Duration breakerDelay();
+  }
+
+  /** An HTTP status and the JSON that came with it, a missing node if none did. */
+  public record Answer(int status, JsonNode json) {}
+
+  /** Lenient, as one reads partners; the service's own mapper is strict. */
+  private static final ObjectMapper PARTNER = new ObjectMapper();
+
+  private final String partner;
+  private final Map<Integer, String> lasting;
+  private final TypedGuard<Uni<Answer>> repeated;
+  private final TypedGuard<Uni<Answer>> once;
+  private final MeterRegistry metrics;
+
+  /**
+   * @param partner one lower-case word: names breakers and metrics
+   * @param lasting statuses that are no answers about any business, and what they mean: a token
+   *     that is not accepted, say
+   */
+  public PartnerCalls(
+      String partner, Map<Integer, String> lasting, Limits limits, MeterRegistry metrics) {
+    this.partner = partner;
+    this.lasting = Map.copyOf(lasting);
+    this.metrics = metrics;
+    this.repeated =
+        guard(partner + "-repeated", limits)
+            .withRetry()
+            .maxRetries(limits.attempts() - 1)
+            .delay(limits.retryDelay().toMillis(), ChronoUnit.MILLIS)
+            .jitter(limits.retryDelay().toMillis() / 2, ChronoUnit.MILLIS)
+            .whenException(f -> f instanceof PartnerUnavailable failure && failure.isPassing())
+            .withExponentialBackoff()
+            .done()
+            .done()
+            .build();
+    this.once = guard(partner + "-once", limits).build();
+  }
+
+  private static TypedGuard.Builder<Uni<Answer>> guard(String name, Limits limits) {
+    return TypedGuard.create(new TypeLiteral<Uni<Answer>>() {})
+        .withDescription(name)
+        .withCircuitBreaker()
+        .requestVolumeThreshold(limits.breakerCalls())
+        .failureRatio(limits.breakerRatio())
+        .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+        .name(name)
+        .done();
+  }
+
+  /** For calls that may be repeated: questions, and what the partner is known to do only once. */
+  public Uni<Answer> repeating(String operation, Supplier<Uni<Reply>> call) {
+    return counted(operation, guarded(repeated, operation, call));
+  }
+
+  /** For calls whose repetition is not known to be safe. */
+  public Uni<Answer> once(String operation, Supplier<Uni<Reply>> call) {
+    return counted(operation, guarded(once, operation, call));
+  }
+
+  private Uni<Answer> guarded(
+      TypedGuard<Uni<Answer>> guard, String operation, Supplier<Uni<Reply>> call) {
+    return guard
+        .get(() -> attempt(operation, call))
+        .onFailure(CircuitBreakerOpenException.class)
+        .transform(open -> PartnerUnavailable.lasting("circuit breaker open"));
+  }
+
+  private Uni<Answer> attempt(String operation, Supplier<Uni<Reply>> call) {
+    metrics.counter(partner + ".attempts", "operation", operation).increment();
+    return call.get()
+        .onFailure()
+        .transform(failure -> PartnerUnavailable.passing(failure.getClass().getSimpleName()))
+        .map(this::read);
+  }
+
+  private Answer read(Reply response) {
+    int status = response.status();
+    if (status >= 500 || status == 429) {
+      throw PartnerUnavailable.passing("HTTP " + status);
+    }
+    if (lasting.containsKey(status)) {
+      throw PartnerUnavailable.lasting("HTTP " + status + ": " + lasting.get(status));
+    }
+    String body = new String(response.body(), StandardCharsets.UTF_8).stripLeading();
+    if (body.startsWith("<")) {
+      throw PartnerUnavailable.lasting("HTTP " + status + " with HTML: a proxy or a wrong address");
+    }
+    try {
+      return new Answer(status, PARTNER.readTree(body));
+    } catch (IOException notJson) {
+      return new Answer(status, MissingNode.getInstance());
+    }
+  }
+
+  private Uni<Answer> counted(String operation, Uni<Answer> call) {
+    return call.onItemOrFailure()
+        .invoke(
+            (answer, failure) ->
+                metrics
+                    .counter(
+                        partner + ".calls",
+                        "operation",
+                        operation,
+                        "outcome",
+                        failure == null ? "answered" : "failed")
+                    .increment());
+  }
+}
