@@ -25,7 +25,8 @@ public class IuteGateway {
 
   IuteGateway(IuteApi api, IuteConfig config, MeterRegistry metrics) {
     this.api = api;
-    this.calls = new PartnerCalls("iute", Map.of(401, REFUSED, 403, REFUSED), config.calls(), metrics);
+    this.calls =
+        new PartnerCalls("iute", Map.of(401, REFUSED, 403, REFUSED), config.calls(), metrics);
   }
 
   /** Creates the order, or updates it: Iute knows it by our order id, so repeating is safe. */

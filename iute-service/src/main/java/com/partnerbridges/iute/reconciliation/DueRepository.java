@@ -2,8 +2,8 @@ package com.partnerbridges.iute.reconciliation;
 
 import static com.partnerbridges.shared.database.Database.at;
 
-import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.iute.payment.Payment;
+import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

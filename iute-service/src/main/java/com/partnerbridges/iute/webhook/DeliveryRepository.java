@@ -2,8 +2,8 @@ package com.partnerbridges.iute.webhook;
 
 import static com.partnerbridges.shared.database.Database.at;
 
-import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.iute.payment.PaymentEvent;
+import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;

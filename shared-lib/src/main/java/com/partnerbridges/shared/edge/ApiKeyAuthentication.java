@@ -12,12 +12,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Turns the header {@code X-API-Key} into a principal: the caller's name, with the roles of the
  * key. No header means nobody (401 where a role is asked for), an unknown key is 401 everywhere
- * that identity is asked for. Reads {@code partner-bridges.api-keys}.
+ * that identity is asked for. Reads {@code partner-bridges.api-keys}; without that setting no key
+ * is known.
  */
 @ApplicationScoped
 public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
@@ -27,9 +29,9 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
   static final String SETTING = "partner-bridges.api-keys";
   static final String CHALLENGE = "ApiKey";
 
-  private final ApiKeys keys;
+  private final Optional<ApiKeys> keys;
 
-  ApiKeyAuthentication(@ConfigProperty(name = SETTING) ApiKeys keys) {
+  ApiKeyAuthentication(@ConfigProperty(name = SETTING) Optional<ApiKeys> keys) {
     this.keys = keys;
   }
 
@@ -43,7 +45,7 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
     if (presented.size() > 1) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return keys.authenticate(presented.get(0))
+    return keys.flatMap(known -> known.authenticate(presented.get(0)))
         .map(caller -> Uni.createFrom().item(identity(caller)))
         .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
   }

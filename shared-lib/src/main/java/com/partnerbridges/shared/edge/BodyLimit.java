@@ -20,11 +20,14 @@ class BodyLimit {
   private static final int BEFORE_THE_FRAMEWORK = Integer.MIN_VALUE;
   private static final int AFTER_THE_FRAMEWORK = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
+  private final HttpFailures failures;
   private final long limit;
 
   BodyLimit(
+      HttpFailures failures,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M")
           MemorySize limit) {
+    this.failures = failures;
     this.limit = limit.asLongValue();
   }
 
@@ -41,7 +44,7 @@ class BodyLimit {
   private void checkDeclared(RoutingContext request) {
     request.addEndHandler(ended -> closeIfTooLarge(request));
     if (declaredLength(request) > limit) {
-      HttpFailures.send(request, Refusals.of(413));
+      failures.send(request, Refusals.of(413));
     } else {
       request.next();
     }

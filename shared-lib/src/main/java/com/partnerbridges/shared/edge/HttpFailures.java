@@ -22,6 +22,12 @@ class HttpFailures {
   /** The framework's own handler is the last; it answers with stack traces or nothing. */
   private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 
+  private final RefusalForm form;
+
+  HttpFailures(RefusalForm form) {
+    this.form = form;
+  }
+
   void register(@Observes Router router) {
     router.route().order(BEFORE_THE_LAST).failureHandler(this::fail);
     if (!LaunchMode.current().isDev()) { // there the framework's page lists the addresses
@@ -38,13 +44,13 @@ class HttpFailures {
     }
   }
 
-  private static Problem problem(RoutingContext request) {
+  private Problem problem(RoutingContext request) {
     Throwable failure = request.failure();
     if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
-      return Refusals.unauthorized();
+      return form.unauthorized();
     }
     if (failure instanceof ForbiddenException) {
-      return Refusals.of(403);
+      return form.forbidden();
     }
     if (failure instanceof RejectedExecutionException) {
       return Refusals.of(503);
@@ -57,12 +63,13 @@ class HttpFailures {
     return Refusals.internal(incident);
   }
 
-  static void send(RoutingContext request, Problem problem) {
+  void send(RoutingContext request, Problem problem) {
+    RefusalForm.Written written = form.write(problem);
     problem.headers().forEach(request.response()::putHeader);
     request
         .response()
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(new JsonObject(problem.members()).encode());
+        .setStatusCode(written.status())
+        .putHeader("Content-Type", written.mediaType())
+        .end(new JsonObject(written.body()).encode());
   }
 }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** Whatever a resource throws, the caller reads a problem. */
+/** Whatever a resource throws, the caller reads a problem in the service's form. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -30,15 +30,18 @@ class ProblemMappers {
   private static final List<String> KEPT_HEADERS = List.of("Allow", "Retry-After");
 
   private final ObjectMapper mapper;
+  private final RefusalForm form;
 
-  ProblemMappers(ObjectMapper mapper) {
+  ProblemMappers(ObjectMapper mapper, RefusalForm form) {
     this.mapper = mapper;
+    this.form = form;
   }
 
   @ServerExceptionMapper(priority = FIRST)
   Response problem(Problem problem) {
+    RefusalForm.Written written = form.write(problem);
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.members());
+        Response.status(written.status()).type(written.mediaType()).entity(written.body());
     problem.headers().forEach(response::header);
     return response.build();
   }
@@ -47,12 +50,12 @@ class ProblemMappers {
       value = {UnauthorizedException.class, AuthenticationFailedException.class},
       priority = FIRST)
   Response unauthorized(SecurityException refused) {
-    return problem(Refusals.unauthorized());
+    return problem(form.unauthorized());
   }
 
   @ServerExceptionMapper(value = ForbiddenException.class, priority = FIRST)
   Response forbidden(ForbiddenException refused) {
-    return problem(Refusals.of(403));
+    return problem(form.forbidden());
   }
 
   @ServerExceptionMapper(

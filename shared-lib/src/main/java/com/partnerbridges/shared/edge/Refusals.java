@@ -5,11 +5,10 @@ import java.util.Locale;
 
 /** The problems that every service has, in one wording. */
 final class Refusals {
-  private Refusals() {}
+  /** The kind of what is no value of its type at all. */
+  static final String UNREADABLE = "unreadable";
 
-  static Problem unauthorized() {
-    return of(401).withHeader("WWW-Authenticate", ApiKeyAuthentication.CHALLENGE);
-  }
+  private Refusals() {}
 
   static Problem internal(String incident) {
     return Problem.of(500, "INTERNAL", "Something went wrong here; it is logged as this incident.")
@@ -26,14 +25,11 @@ final class Refusals {
   }
 
   static Problem unreadableParameter() {
-    return validationFailed(List.of(new FieldError("", "a parameter cannot be read")));
+    return validationFailed(List.of(new FieldError("", "a parameter cannot be read", UNREADABLE)));
   }
 
   static Problem of(int status) {
     return switch (status) {
-      case 401 ->
-          Problem.of(401, "UNAUTHORIZED", "This needs a known API key in the header X-API-Key.");
-      case 403 -> Problem.of(403, "FORBIDDEN", "The API key does not carry the role for this.");
       case 404 -> Problem.of(404, "NOT_FOUND", "There is nothing at this address.");
       case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "This address has no such method.");
       case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "There is no answer in an accepted format.");

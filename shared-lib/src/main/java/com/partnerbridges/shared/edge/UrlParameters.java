@@ -76,7 +76,7 @@ class UrlParameters implements ParamConverterProvider {
         try {
           return (T) read.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-          throw Refusals.validationFailed(List.of(new FieldError(name, rule)));
+          throw Refusals.validationFailed(List.of(new FieldError(name, rule, Refusals.UNREADABLE)));
         }
       }
 

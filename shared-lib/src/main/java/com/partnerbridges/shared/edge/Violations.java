@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -31,10 +32,20 @@ final class Violations {
       if (path.size() < 2 || path.get(1).getKind() == ElementKind.RETURN_VALUE) {
         return Optional.empty();
       }
-      errors.add(new FieldError(field(path), violation.getMessage()));
+      errors.add(new FieldError(field(path), violation.getMessage(), type(violation)));
     }
     errors.sort(Comparator.comparing(FieldError::field).thenComparing(FieldError::message));
     return Optional.of(Refusals.validationFailed(errors));
+  }
+
+  private static String type(ConstraintViolation<?> violation) {
+    return violation
+        .getConstraintDescriptor()
+        .getAnnotation()
+        .annotationType()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .toLowerCase(Locale.ROOT);
   }
 
   private String field(List<Path.Node> path) {
