@@ -75,9 +75,9 @@ class AddressGarbageTest extends GarbageTest {
   @Test
   void orderIds() {
     for (String id : ORDER_IDS) {
-      assertRefused(RawHttp.of("GET /payment_status/" + id, POS));
-      assertRefused(RawHttp.of("POST /payments/" + id + "/withdraw", POS));
-      assertRefused(RawHttp.of("GET /payments/" + id, READER));
+      assertRefused(request("GET /payment_status/" + id, POS));
+      assertRefused(request("POST /payments/" + id + "/withdraw", POS));
+      assertRefused(request("GET /payments/" + id, READER));
     }
   }
 
@@ -85,46 +85,45 @@ class AddressGarbageTest extends GarbageTest {
   void attentionIds() {
     for (String id : ITEM_IDS) {
       assertRefused(
-          RawHttp.of("POST /attention/" + id + "/resolve", OPERATOR)
+          request("POST /attention/" + id + "/resolve", OPERATOR)
               .with("{\"decision\":\"DISMISSED\",\"note\":\"looked at\"}"));
     }
   }
 
   @Test
   void queries() {
-    LIST_QUERIES.forEach(query -> assertRefused(RawHttp.of("GET /payments?" + query, READER)));
+    LIST_QUERIES.forEach(query -> assertRefused(request("GET /payments?" + query, READER)));
     LIST_QUERIES.stream()
         .filter(query -> query.matches("(skip|limit)=.*"))
-        .forEach(query -> assertRefused(RawHttp.of("GET /attention?" + query, OPERATOR)));
-    assertRefused(RawHttp.of("GET /attention?open=gar-bage", OPERATOR));
-    WAITS.forEach(
-        wait -> assertRefused(RawHttp.of("GET /payment_status/order-1?wait=" + wait, POS)));
+        .forEach(query -> assertRefused(request("GET /attention?" + query, OPERATOR)));
+    assertRefused(request("GET /attention?open=gar-bage", OPERATOR));
+    WAITS.forEach(wait -> assertRefused(request("GET /payment_status/order-1?wait=" + wait, POS)));
   }
 
   @Test
   void oddButBearableQueries() {
-    BEARABLE.forEach(query -> assertBearable(RawHttp.of("GET /payments?" + query, READER)));
+    BEARABLE.forEach(query -> assertBearable(request("GET /payments?" + query, READER)));
   }
 
   @Test
   void addressesThatAreNone() {
     List.of("/gar-bage", "/payments/", "/payments/1/2/3", "//", "/create_iute_payment/gar-bage")
-        .forEach(path -> assertBearable(RawHttp.of("GET " + path, READER)));
+        .forEach(path -> assertBearable(request("GET " + path, READER)));
     List.of(
             "/payments/%zz",
             "/payments/%", "/payments?limit=%zz", "gar-bage", "/" + "a".repeat(9000))
-        .forEach(path -> assertBearable(RawHttp.of("GET " + path, READER)));
+        .forEach(path -> assertBearable(request("GET " + path, READER)));
   }
 
   @Test
   void methods() {
     for (String method : List.of("DELETE", "PUT", "PATCH", "TRACE", "GARBAGE")) {
-      assertRefused(RawHttp.of(method + " /payments", READER));
-      assertRefused(RawHttp.of(method + " /create_iute_payment", POS));
-      assertRefused(RawHttp.of(method + " /iute/confirmation", POS));
+      assertRefused(request(method + " /payments", READER));
+      assertRefused(request(method + " /create_iute_payment", POS));
+      assertRefused(request(method + " /iute/confirmation", POS));
     }
-    assertRefused(RawHttp.of("GET /create_iute_payment", POS));
-    assertRefused(RawHttp.of("GET /iute/cancellation", POS));
-    assertRefused(RawHttp.of("POST /payments", READER));
+    assertRefused(request("GET /create_iute_payment", POS));
+    assertRefused(request("GET /iute/cancellation", POS));
+    assertRefused(request("POST /payments", READER));
   }
 }

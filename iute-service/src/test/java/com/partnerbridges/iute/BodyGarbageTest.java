@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.util.stream.Collectors.joining;
 
+import com.partnerbridges.dev.testkit.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,15 +145,14 @@ class BodyGarbageTest extends GarbageTest {
   @Test
   void everyFieldOfAResolution() {
     bodies(RESOLUTION, RESOLUTION_GARBAGE)
-        .forEach(
-            body -> assertRefused(RawHttp.of("POST /attention/1/resolve", OPERATOR).with(body)));
+        .forEach(body -> assertRefused(request("POST /attention/1/resolve", OPERATOR).with(body)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CREATE + " " + POS, "POST /attention/1/resolve " + OPERATOR})
   void wholeBodies(String call) {
     int key = call.lastIndexOf(' ');
-    RawHttp request = RawHttp.of(call.substring(0, key), call.substring(key + 1));
+    RawHttp request = request(call.substring(0, key), call.substring(key + 1));
     String good = json(PAYMENT, "note", "\"1\"");
     List<String> texts =
         and(ANY, "null", "[]", "{}", "7", "true", "\"gar-bage\"", "[" + good + "]", "<gar-bage/>");
@@ -167,7 +167,7 @@ class BodyGarbageTest extends GarbageTest {
   }
 
   private static RawHttp create(String body) {
-    return RawHttp.of(CREATE, POS).with(body);
+    return request(CREATE, POS).with(body);
   }
 
   /** The good fields, each in turn replaced by each piece of its garbage. */

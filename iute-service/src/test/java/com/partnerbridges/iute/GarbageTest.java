@@ -2,7 +2,9 @@ package com.partnerbridges.iute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.partnerbridges.iute.RawHttp.Answer;
+import com.partnerbridges.dev.testkit.LogCapture;
+import com.partnerbridges.dev.testkit.RawHttp;
+import com.partnerbridges.dev.testkit.RawHttp.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +52,14 @@ abstract class GarbageTest extends ServiceTest {
         .noneMatch(line -> line.contains("\tat "));
   }
 
+  static RawHttp request(String requestLine, String key) {
+    return RawHttp.of(requestLine).with("X-API-Key", key);
+  }
+
   /** A 4xx that says why, in a problem. */
   void assertRefused(RawHttp request) {
     Answer answer = request.send();
-    complain(request, answer, !answer.isProblem(), "is no problem");
+    complain(request, answer, !answer.hasType("application/problem+json"), "is no problem");
     complain(
         request, answer, !answer.body().matches("(?s).*\"code\":\"[A-Z_]+\".*"), "has no code");
     assertBearable(request, answer, 400);

@@ -1,5 +1,6 @@
 package com.partnerbridges.iute;
 
+import com.partnerbridges.dev.testkit.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class HeaderGarbageTest extends GarbageTest {
   @Test
   void signatures() {
     for (String path : List.of("POST /iute/confirmation", "POST /iute/cancellation")) {
-      RawHttp webhook = RawHttp.of(path, "").with("{\"orderId\":\"order-1\"}");
+      RawHttp webhook = request(path, "").with("{\"orderId\":\"order-1\"}");
       assertRefused(webhook);
       for (String garbage : TEXT) {
         assertRefused(signed(webhook, garbage, NOW));
@@ -51,17 +52,17 @@ class HeaderGarbageTest extends GarbageTest {
     List.of("text/plain", "application/xml", "gar-bage", "gar/bage/;=", ";")
         .forEach(type -> assertRefused(create().with("Content-Type", type)));
     List.of("application/xml", "gar-bage", "gar/bage")
-        .forEach(type -> assertRefused(RawHttp.of("GET /payments", READER).with("Accept", type)));
+        .forEach(type -> assertRefused(request("GET /payments", READER).with("Accept", type)));
   }
 
   @Test
   void bodiesOverTheLimit() {
     String tooLarge = String.valueOf(256 * 1024 + 1);
     List.of(
-            RawHttp.of(CREATE, POS),
-            RawHttp.of("POST /attention/1/resolve", OPERATOR),
-            RawHttp.of("POST /iute/confirmation", ""),
-            RawHttp.of("POST /iute/cancellation", ""))
+            request(CREATE, POS),
+            request("POST /attention/1/resolve", OPERATOR),
+            request("POST /iute/confirmation", ""),
+            request("POST /iute/cancellation", ""))
         .forEach(call -> assertRefused(call.with("Content-Length", tooLarge)));
   }
 
@@ -70,7 +71,7 @@ class HeaderGarbageTest extends GarbageTest {
   void requestsThatAreNoHttp() {
     List.of("gar-bage", "-1", "99999999999999999999")
         .forEach(length -> assertBearable(create().with("Content-Length", length)));
-    RawHttp list = RawHttp.of("GET /payments", READER);
+    RawHttp list = request("GET /payments", READER);
     assertBearable(list.with("Transfer-Encoding", "gar-bage"));
     assertBearable(list.with("gar bage", "1"));
     assertBearable(list.with("X-Garbage", "a".repeat(20_000)));
@@ -79,7 +80,7 @@ class HeaderGarbageTest extends GarbageTest {
   }
 
   private static RawHttp create() {
-    return RawHttp.of(CREATE, POS).with(BODY);
+    return request(CREATE, POS).with(BODY);
   }
 
   private static RawHttp signed(RawHttp webhook, String signature, String timestamp) {

@@ -3,6 +3,7 @@ package com.partnerbridges.iute;
 import static io.restassured.RestAssured.given;
 
 import com.partnerbridges.dev.sandbox.iute.IuteSandboxClient;
+import com.partnerbridges.dev.testkit.MovableClock;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;

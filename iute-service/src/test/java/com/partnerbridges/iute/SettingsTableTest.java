@@ -1,57 +1,13 @@
 package com.partnerbridges.iute;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.partnerbridges.dev.testkit.SettingsTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SettingsTableTest {
 
-  private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
-  private static final Path README = Path.of("README.md");
-  private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
-  private static final Pattern ROW =
-      Pattern.compile(
-          "(?m)^\\| `([A-Z][A-Z0-9_]*)` \\| (?:\\*\\*required\\*\\*|`([^`]+)`) \\| \\S.* \\|$");
-
   @Test
   void everySettingStandsInTheReadmeWithItsDefault() throws IOException {
-    String properties =
-        Files.readAllLines(PROPERTIES).stream()
-            .filter(line -> !line.matches("[#%].*"))
-            .collect(joining("\n"));
-
-    Map<String, String> settings = defaults(SETTING, properties);
-
-    assertThat(defaults(ROW, Files.readString(README))).isEqualTo(settings).isNotEmpty();
-  }
-
-  private static Map<String, String> defaults(Pattern pattern, String text) {
-    return pattern
-        .matcher(text)
-        .results()
-        .collect(
-            toMap(
-                result -> result.group(1),
-                SettingsTableTest::defaultOf,
-                SettingsTableTest::same,
-                TreeMap::new));
-  }
-
-  private static String defaultOf(MatchResult setting) {
-    return setting.group(2) == null ? "required" : setting.group(2);
-  }
-
-  private static String same(String one, String other) {
-    assertThat(other).as("one setting has one default").isEqualTo(one);
-    return one;
+    SettingsTable.assertComplete();
   }
 }

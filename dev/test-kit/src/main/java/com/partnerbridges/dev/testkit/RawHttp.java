@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.dev.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,42 +13,41 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Requests byte by byte, since real clients refuse to send what they should not. */
-record RawHttp(String requestLine, Map<String, String> headers, byte[] body) {
+public record RawHttp(String requestLine, Map<String, String> headers, byte[] body) {
 
-  record Answer(int status, String head, String body) {
+  public record Answer(int status, String head, String body) {
 
-    boolean isProblem() {
-      return head.toLowerCase().contains("content-type: application/problem+json");
+    public boolean hasType(String mediaType) {
+      return head.toLowerCase().contains("content-type: " + mediaType);
     }
   }
 
   /**
    * @param requestLine method and target, as they go over the wire
    */
-  static RawHttp of(String requestLine, String key) {
+  public static RawHttp of(String requestLine) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Host", "localhost");
     headers.put("Connection", "close");
     headers.put("Content-Type", "application/json");
-    headers.put("X-API-Key", key);
     return new RawHttp(requestLine, headers, new byte[0]);
   }
 
-  RawHttp with(String header, String value) {
+  public RawHttp with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new RawHttp(requestLine, more, body);
   }
 
-  RawHttp with(byte[] newBody) {
+  public RawHttp with(byte[] newBody) {
     return new RawHttp(requestLine, headers, newBody);
   }
 
-  RawHttp with(String newBody) {
+  public RawHttp with(String newBody) {
     return with(newBody.getBytes(UTF_8));
   }
 
-  Answer send() {
+  public Answer send() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(bytes());

@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.dev.testkit;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,15 +10,15 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Everything that is logged, before redaction would hide it. */
-final class LogCapture extends Handler {
+public final class LogCapture extends Handler {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogCapture() {
+  public LogCapture() {
     Logger.getLogger("").addHandler(this);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

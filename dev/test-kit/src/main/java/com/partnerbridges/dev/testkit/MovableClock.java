@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.dev.testkit;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

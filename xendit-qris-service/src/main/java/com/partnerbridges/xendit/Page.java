@@ -1,0 +1,22 @@
+package com.partnerbridges.xendit;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+
+/** The part of a list that is asked for. */
+public class Page {
+
+  @QueryParam("skip")
+  @DefaultValue("0")
+  @Min(0)
+  @Max(1_000_000)
+  public int skip;
+
+  @QueryParam("limit")
+  @DefaultValue("100")
+  @Min(1)
+  @Max(1000)
+  public int limit;
+}

@@ -1,0 +1,16 @@
+package com.partnerbridges.xendit;
+
+/** What texts of callers may look like. */
+public final class Text {
+
+  /** Our transactions' ids: {@code TRX-location-yyyyMMddHHmmss-8 hex digits}. */
+  public static final String EXTERNAL_ID = "TRX-[0-9]{1,19}-[0-9]{14}-[0-9A-F]{8}";
+
+  /** A repeated request's key. */
+  public static final String KEY = "[\\x21-\\x7E]{1,128}";
+
+  /** One line for people: no control characters, no halves of characters. */
+  public static final String LINE = "[^\\p{Cntrl}\\p{Cs}]*";
+
+  private Text() {}
+}
