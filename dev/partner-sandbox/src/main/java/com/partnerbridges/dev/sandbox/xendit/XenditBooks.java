@@ -25,7 +25,7 @@ final class XenditBooks {
   }
 
   Optional<XenditCode> byId(String id) {
-    return Optional.ofNullable(codes.get(id)).map(code -> code.asOf(Instant.now()));
+    return Optional.ofNullable(codes.get(id)).map(code -> code.asOf(XenditClock.now()));
   }
 
   /** The newest code of a reference. */
@@ -53,7 +53,7 @@ final class XenditBooks {
   }
 
   XenditCode expire(String idOrReference) {
-    XenditCode expired = get(idOrReference).expiredAt(Instant.now());
+    XenditCode expired = get(idOrReference).expiredAt(XenditClock.now());
     codes.put(expired.id(), expired);
     return expired;
   }
@@ -88,7 +88,7 @@ final class XenditBooks {
             payment.amount(),
             wanted,
             reason,
-            Instant.now());
+            XenditClock.now());
     refunds.put(refund.id(), refund);
     return refund;
   }
@@ -107,7 +107,7 @@ final class XenditBooks {
   }
 
   List<XenditCode> newestCodes(int limit) {
-    Instant now = Instant.now();
+    Instant now = XenditClock.now();
     return newest(codes, limit).stream().map(code -> code.asOf(now)).toList();
   }
 

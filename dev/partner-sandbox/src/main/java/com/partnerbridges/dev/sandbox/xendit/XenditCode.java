@@ -97,7 +97,7 @@ public record XenditCode(
         newStatus,
         newExpiry,
         created,
-        Instant.now(),
+        XenditClock.now(),
         newPayments);
   }
 }

@@ -131,6 +131,4 @@ public final class XenditSandboxClient extends ControlClient {
       return Optional.empty();
     }
   }
-
-  private record CodePage(List<XenditCode> items, int total) {}
 }
