@@ -43,9 +43,7 @@ class PriceRepository {
   }
 
   Uni<Long> count() {
-    return database
-        .run(COUNT, Tuple.tuple())
-        .map(rows -> rows.iterator().next().getLong("total"));
+    return database.run(COUNT, Tuple.tuple()).map(rows -> rows.iterator().next().getLong("total"));
   }
 
   Uni<List<Price>> list(Page part) {

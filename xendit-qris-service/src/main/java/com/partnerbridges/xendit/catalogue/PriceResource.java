@@ -51,9 +51,7 @@ class PriceResource {
         .count()
         .flatMap(
             total ->
-                prices
-                    .list(part)
-                    .map(found -> EnvelopeList.of("The prices.", found, total, part)));
+                prices.list(part).map(found -> EnvelopeList.of("The prices.", found, total, part)));
   }
 
   @GET

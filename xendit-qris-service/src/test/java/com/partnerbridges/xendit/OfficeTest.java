@@ -1,0 +1,74 @@
+package com.partnerbridges.xendit;
+
+import static io.restassured.RestAssured.given;
+
+import com.partnerbridges.dev.testkit.MovableClock;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What staff do, on rows that the test wrote itself. */
+public abstract class OfficeTest {
+
+  protected static final String STAFF = "staff-local-token";
+  protected static final String ADMIN = "admin-local-token";
+
+  /** What no caller may bring about; each is text that some part between could take for its own. */
+  protected static final String[] HOSTILE = {
+    "';drop table transactions;--",
+    "' or '1'='1",
+    "%",
+    "_",
+    "\\",
+    "%%_\\%",
+    "$1",
+    "{0}",
+    "<b>",
+    "\"",
+  };
+
+  @Inject protected MovableClock clock;
+  @Inject protected Pool pool;
+
+  @BeforeEach
+  void startClean() {
+    clock.reset();
+    pool.query("truncate master_locations, master_prices, transactions restart identity cascade")
+        .executeAndAwait();
+  }
+
+  protected static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType("application/json").basePath("/api/v1");
+  }
+
+  protected static Response get(String path, Object... values) {
+    return as(STAFF).get(path, values);
+  }
+
+  protected static Response search(String path, String text) {
+    return as(STAFF).queryParam("search", text).get(path);
+  }
+
+  protected long location(String name) {
+    return pool.preparedQuery(
+            "insert into master_locations (ml_name, ml_created_at, ml_updated_at)"
+                + " values ($1, now(), now()) returning ml_id")
+        .executeAndAwait(Tuple.of(name))
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+
+  /** A transaction of 40000 rupiah; its external id. */
+  protected String transaction(long location, String status, Instant createdAt) {
+    return TransactionRow.of(location, status, createdAt).insert(pool);
+  }
+
+  protected String transaction(long location) {
+    return transaction(location, "PENDING", clock.instant());
+  }
+}
