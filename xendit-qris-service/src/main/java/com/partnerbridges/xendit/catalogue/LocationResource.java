@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,8 +69,12 @@ class LocationResource {
   @RolesAllowed("admin")
   @ResponseStatus(201)
   @Operation(summary = "Add a location")
-  @APIResponse(responseCode = "201", description = "The new location.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new location.",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeLocation")))
   @APIResponse(responseCode = "409", description = "LOCATION_NAME_TAKEN, in any case.")
+  @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Location>> create(@NotNull @Valid LocationForm form) {
     return locations
         .insert(form.ml_name(), clock.instant())
@@ -83,6 +89,7 @@ class LocationResource {
   @APIResponse(responseCode = "200", description = "The location as it is now.")
   @APIResponse(responseCode = "404", description = "LOCATION_NOT_FOUND.")
   @APIResponse(responseCode = "409", description = "LOCATION_NAME_TAKEN, in any case.")
+  @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Location>> rename(@RestPath long id, @NotNull @Valid LocationForm form) {
     return locations
         .rename(id, form.ml_name(), clock.instant())

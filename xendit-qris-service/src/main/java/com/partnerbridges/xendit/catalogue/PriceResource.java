@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,7 +71,11 @@ class PriceResource {
   @RolesAllowed("admin")
   @ResponseStatus(201)
   @Operation(summary = "Add a price")
-  @APIResponse(responseCode = "201", description = "The new price.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new price.",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopePrice")))
+  @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Price>> create(@NotNull @Valid PriceForm form) {
     return prices
         .insert(payable(form), clock.instant())
@@ -83,6 +89,7 @@ class PriceResource {
   @Operation(summary = "Change a price; transactions keep their amount")
   @APIResponse(responseCode = "200", description = "The price as it is now.")
   @APIResponse(responseCode = "404", description = "PRICE_NOT_FOUND.")
+  @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Price>> update(@RestPath long id, @NotNull @Valid PriceForm form) {
     return prices
         .update(id, payable(form), clock.instant())
