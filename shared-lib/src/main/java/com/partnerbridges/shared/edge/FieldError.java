@@ -7,4 +7,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * rule's kind in one word that programs can tell ({@code not_null}, {@code unreadable}).
  */
 @RegisterForReflection
-record FieldError(String field, String message, String type) {}
+public record FieldError(String field, String message, String type) {}

@@ -1,8 +1,10 @@
 package com.partnerbridges.dev.sandbox;
 
+import com.partnerbridges.dev.sandbox.atlas.AtlasRoom;
 import com.partnerbridges.dev.sandbox.iute.IuteRoom;
 import com.partnerbridges.dev.sandbox.mail.MailSink;
 import com.partnerbridges.dev.sandbox.room.Room;
+import com.partnerbridges.dev.sandbox.xendit.XenditRoom;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -44,7 +46,7 @@ public final class PartnerSandbox implements AutoCloseable {
     MailSink mail = startMail(host, smtpPort);
     Vertx vertx = newVertx();
     try {
-      List<Room> rooms = List.of(new IuteRoom(vertx));
+      List<Room> rooms = List.of(new IuteRoom(vertx), new XenditRoom(vertx), new AtlasRoom());
       Future<HttpServer> server =
           vertx
               .createHttpServer()

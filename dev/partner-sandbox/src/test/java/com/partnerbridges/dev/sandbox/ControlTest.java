@@ -29,7 +29,8 @@ class ControlTest {
 
   @Test
   void partnersAreListed() throws Exception {
-    assertThat(call("GET", "/control/partners", "").body()).isEqualTo("[\"iute\"]");
+    assertThat(call("GET", "/control/partners", "").body())
+        .isEqualTo("[\"iute\",\"xendit\",\"atlas\"]");
   }
 
   @ParameterizedTest

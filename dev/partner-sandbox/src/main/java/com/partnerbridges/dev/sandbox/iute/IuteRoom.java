@@ -1,8 +1,8 @@
 package com.partnerbridges.dev.sandbox.iute;
 
+import com.partnerbridges.dev.sandbox.room.Courier;
 import com.partnerbridges.dev.sandbox.room.Room;
 import com.partnerbridges.dev.sandbox.room.Traffic;
-import com.partnerbridges.dev.sandbox.room.WebhookSender;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
@@ -18,8 +18,7 @@ public final class IuteRoom implements Room {
 
   public IuteRoom(Vertx vertx) {
     this.vertx = vertx;
-    this.webhooks =
-        new IuteWebhooks(vertx, new WebhookSender(vertx, traffic), new SignedWebhooks(keys));
+    this.webhooks = new IuteWebhooks(new Courier(vertx, traffic), new SignedWebhooks(keys));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package com.partnerbridges.dev.sandbox.iute;
 
+import com.partnerbridges.dev.sandbox.room.RetryPolicy;
+
 /**
  * Whether a webhook that got no 2xx is sent again. Iute's policy is unknown.
  *
@@ -7,11 +9,11 @@ package com.partnerbridges.dev.sandbox.iute;
  * @param signAnew with a fresh timestamp and signature, else the same bytes and headers
  */
 public record Retry(int times, long everyMillis, boolean signAnew) {
-  static final Retry NEVER = new Retry(0, 0, false);
-
   public Retry {
-    if (times < 0 || (times > 0 && everyMillis < 1)) {
-      throw new IllegalArgumentException("times must be 0 or more, everyMillis 1 or more");
-    }
+    new RetryPolicy(times, everyMillis);
+  }
+
+  RetryPolicy policy() {
+    return new RetryPolicy(times, everyMillis);
   }
 }

@@ -31,11 +31,11 @@ public abstract class ControlClient {
   }
 
   public void clearFault(String operation) {
-    http.call("DELETE", base + "/faults/" + encoded(operation), null);
+    delete("/faults/" + encoded(operation));
   }
 
   public void clearFaults() {
-    http.call("DELETE", base + "/faults", null);
+    delete("/faults");
   }
 
   public Map<String, Fault> faults() {
@@ -92,5 +92,9 @@ public abstract class ControlClient {
 
   protected final byte[] put(String path, Object body) {
     return http.call("PUT", base + path, body);
+  }
+
+  protected final void delete(String path) {
+    http.call("DELETE", base + path, null);
   }
 }

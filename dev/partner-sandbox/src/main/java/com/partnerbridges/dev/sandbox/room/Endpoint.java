@@ -8,17 +8,27 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** Puts a partner's operation on the wire: applies the fault that is due, and records the call. */
 public final class Endpoint implements Handler<RoutingContext> {
   private final Traffic traffic;
   private final String name;
   private final Operation operation;
+  private final IntFunction<Answer> refusal;
 
   public Endpoint(Traffic traffic, String name, Operation operation) {
+    this(traffic, name, operation, Endpoint::plainRefusal);
+  }
+
+  /**
+   * @param refusal how this partner writes an error status; for {@code STATUS_JSON}
+   */
+  public Endpoint(Traffic traffic, String name, Operation operation, IntFunction<Answer> refusal) {
     this.traffic = traffic;
     this.name = name;
     this.operation = operation;
+    this.refusal = refusal;
   }
 
   @Override
@@ -38,6 +48,10 @@ public final class Endpoint implements Handler<RoutingContext> {
             });
   }
 
+  private static Answer plainRefusal(int status) {
+    return Answer.json(status, Map.of("message", "Set by the sandbox"));
+  }
+
   private static Future<Void> wait(RoutingContext call, long millis) {
     return millis == 0 ? Future.succeededFuture() : call.vertx().timer(millis).mapEmpty();
   }
@@ -46,9 +60,7 @@ public final class Endpoint implements Handler<RoutingContext> {
   private Future<Answer> answer(RoutingContext call, Fault fault) {
     return switch (fault.kind()) {
       case DROP_BEFORE -> Future.succeededFuture();
-      case STATUS_JSON ->
-          Future.succeededFuture(
-              Answer.json(fault.status(), Map.of("message", "Set by the sandbox")));
+      case STATUS_JSON -> Future.succeededFuture(refusal.apply(fault.status()));
       case STATUS_HTML ->
           Future.succeededFuture(
               Answer.text(
@@ -89,6 +101,7 @@ public final class Endpoint implements Handler<RoutingContext> {
       return;
     }
     response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
+    answer.headers().forEach(response::putHeader);
     if (fault.kind() == Fault.Kind.HUGE_BODY) {
       new HugeBody(response, fault.bytes()).send();
     } else {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Posts webhooks and records how they were received. */
-public final class WebhookSender {
+final class WebhookSender {
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
   private static final int ANSWER_TIMEOUT_MILLIS = 30_000;
   private static final int CONNECTIONS = 64;
@@ -20,7 +20,7 @@ public final class WebhookSender {
   private final HttpClient http;
   private final Traffic traffic;
 
-  public WebhookSender(Vertx vertx, Traffic traffic) {
+  WebhookSender(Vertx vertx, Traffic traffic) {
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
@@ -29,7 +29,7 @@ public final class WebhookSender {
   }
 
   /** Never fails: a webhook that cannot be delivered is a delivery with an error. */
-  public Future<Delivery> send(Webhook webhook, int attempt) {
+  Future<Delivery> send(Webhook webhook, int attempt) {
     Instant time = Instant.now();
     long start = System.nanoTime();
     return post(webhook)

@@ -1,0 +1,4 @@
+package com.partnerbridges.dev.sandbox.atlas;
+
+/** Whether answers are encrypted. */
+record AtlasSettings(boolean encrypted) {}
