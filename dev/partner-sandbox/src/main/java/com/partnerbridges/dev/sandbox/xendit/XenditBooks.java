@@ -2,10 +2,7 @@ package com.partnerbridges.dev.sandbox.xendit;
 
 import com.partnerbridges.dev.sandbox.room.BoundedMap;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +11,10 @@ import java.util.UUID;
 final class XenditBooks {
   private static final int KEPT = 200_000;
 
-  private final Map<String, XenditCode> codes = new BoundedMap<>(KEPT);
-  private final Map<String, String> newestIds = new BoundedMap<>(KEPT);
-  private final Map<String, XenditPayment> payments = new BoundedMap<>(KEPT);
-  private final Map<String, XenditRefund> refunds = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditCode> codes = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, String> newestIds = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditPayment> payments = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditRefund> refunds = new BoundedMap<>(KEPT);
 
   void add(XenditCode code) {
     codes.put(code.id(), code);
@@ -108,11 +105,11 @@ final class XenditBooks {
 
   List<XenditCode> newestCodes(int limit) {
     Instant now = XenditClock.now();
-    return newest(codes, limit).stream().map(code -> code.asOf(now)).toList();
+    return codes.newest(limit).stream().map(code -> code.asOf(now)).toList();
   }
 
   List<XenditRefund> newestRefunds(int limit) {
-    return newest(refunds, limit);
+    return refunds.newest(limit);
   }
 
   int size() {
@@ -124,12 +121,5 @@ final class XenditBooks {
     newestIds.clear();
     payments.clear();
     refunds.clear();
-  }
-
-  private static <T> List<T> newest(Map<String, T> all, int limit) {
-    List<T> newest = new ArrayList<>();
-    all.values().stream().skip(Math.max(0, all.size() - limit)).forEach(newest::add);
-    Collections.reverse(newest);
-    return newest;
   }
 }

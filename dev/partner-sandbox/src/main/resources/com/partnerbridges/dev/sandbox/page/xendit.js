@@ -21,8 +21,9 @@ const MORE = [
 ];
 
 function status(code) {
-  const paid = code.payments.filter(payment => payment.status === 'SUCCEEDED').length;
-  if (paid) return [paid > 1 ? `paid ${paid} times` : 'paid', 'good'];
+  const paid = code.payments.filter(payment => payment.status === 'SUCCEEDED').map(payment => payment.amount);
+  if (paid.length === 1 && paid[0] === code.amount) return ['paid', 'good'];
+  if (paid.length) return [`paid ${paid.map(amount => amount.toLocaleString()).join(' + ')}`, 'warn'];
   return code.status === 'ACTIVE' ? ['active', 'info'] : ['expired', 'bad'];
 }
 
