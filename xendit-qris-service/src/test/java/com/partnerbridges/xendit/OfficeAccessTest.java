@@ -57,7 +57,7 @@ class OfficeAccessTest extends OfficeTest {
         .request(method, "/api/v1" + path)
         .then()
         .statusCode(401);
-    as(STAFF).body(body).request(method, path).then().statusCode(403);
-    as(ADMIN).body(body).request(method, path).then().statusCode(method.equals("POST") ? 201 : 404);
+    office(STAFF).body(body).request(method, path).then().statusCode(403);
+    office(ADMIN).body(body).request(method, path).then().statusCode(method.equals("POST") ? 201 : 404);
   }
 }

@@ -41,16 +41,16 @@ public abstract class OfficeTest {
         .executeAndAwait();
   }
 
-  protected static RequestSpecification as(String token) {
+  protected static RequestSpecification office(String token) {
     return given().auth().oauth2(token).contentType("application/json").basePath("/api/v1");
   }
 
   protected static Response get(String path, Object... values) {
-    return as(STAFF).get(path, values);
+    return office(STAFF).get(path, values);
   }
 
   protected static Response search(String path, String text) {
-    return as(STAFF).queryParam("search", text).get(path);
+    return office(STAFF).queryParam("search", text).get(path);
   }
 
   protected long location(String name) {

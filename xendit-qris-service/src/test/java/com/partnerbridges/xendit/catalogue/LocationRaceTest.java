@@ -65,11 +65,11 @@ class LocationRaceTest extends OfficeTest {
   }
 
   private static int create(String name) {
-    return as(ADMIN).body(Map.of("ml_name", name)).post("/locations").statusCode();
+    return office(ADMIN).body(Map.of("ml_name", name)).post("/locations").statusCode();
   }
 
   private static int delete(long id) {
-    return as(ADMIN).delete("/locations/{id}", id).statusCode();
+    return office(ADMIN).delete("/locations/{id}", id).statusCode();
   }
 
   private static List<Integer> together(Stream<Supplier<Integer>> calls) {

@@ -34,7 +34,7 @@ class LocationTest extends OfficeTest {
   void aRenamedLocationKeepsItsIdAndItsBeginning() {
     Response created = create("Kota");
 
-    Response renamed = as(ADMIN).body(form("KOTA")).put("/locations/{id}", id(created));
+    Response renamed = office(ADMIN).body(form("KOTA")).put("/locations/{id}", id(created));
 
     renamed
         .then()
@@ -52,7 +52,7 @@ class LocationTest extends OfficeTest {
     long other = location("Senayan");
 
     Response created = create("KOTA tua");
-    Response renamed = as(ADMIN).body(form(" kota tua")).put("/locations/{id}", other);
+    Response renamed = office(ADMIN).body(form(" kota tua")).put("/locations/{id}", other);
 
     created.then().statusCode(409).body("details.code", equalTo("LOCATION_NAME_TAKEN"));
     renamed.then().statusCode(409).body("details.code", equalTo("LOCATION_NAME_TAKEN"));
@@ -63,7 +63,7 @@ class LocationTest extends OfficeTest {
   void aDeletedLocationIsGone() {
     long id = location("Kota");
 
-    Response deleted = as(ADMIN).delete("/locations/{id}", id);
+    Response deleted = office(ADMIN).delete("/locations/{id}", id);
 
     deleted.then().statusCode(200).body("data.ml_name", equalTo("Kota"));
     get("/locations/{id}", id)
@@ -77,7 +77,7 @@ class LocationTest extends OfficeTest {
     long id = location("Kota");
     transaction(id);
 
-    Response refused = as(ADMIN).delete("/locations/{id}", id);
+    Response refused = office(ADMIN).delete("/locations/{id}", id);
 
     refused.then().statusCode(409).body("details.code", equalTo("LOCATION_IN_USE"));
     get("/locations/{id}", id).then().statusCode(200);
@@ -86,8 +86,8 @@ class LocationTest extends OfficeTest {
   @Test
   void whatIsNotThereIsNeitherShownNorChanged() {
     get("/locations/4711").then().statusCode(404);
-    as(ADMIN).body(form("Kota")).put("/locations/4711").then().statusCode(404);
-    as(ADMIN)
+    office(ADMIN).body(form("Kota")).put("/locations/4711").then().statusCode(404);
+    office(ADMIN)
         .delete("/locations/4711")
         .then()
         .statusCode(404)
@@ -157,7 +157,7 @@ class LocationTest extends OfficeTest {
         "{\"ml_name\": [\"Kota\"]}"
       })
   void aNameIsOneLineOfText(String body) {
-    Response refused = as(ADMIN).body(body).post("/locations");
+    Response refused = office(ADMIN).body(body).post("/locations");
 
     refused.then().statusCode(422).body("details.errors[0].field", equalTo("ml_name"));
     get("/locations").then().body("total", equalTo(0));
@@ -176,7 +176,7 @@ class LocationTest extends OfficeTest {
   @ValueSource(
       strings = {"search=%00", "search=a%0Ab", "skip=-1", "skip=x", "limit=0", "limit=1001"})
   void aQueryThatCannotBeMeantNamesItsField(String query) {
-    Response refused = as(STAFF).urlEncodingEnabled(false).get("/locations?" + query);
+    Response refused = office(STAFF).urlEncodingEnabled(false).get("/locations?" + query);
 
     refused
         .then()
@@ -197,7 +197,7 @@ class LocationTest extends OfficeTest {
 
   @Test
   void aFormOfAnotherSiteIsNoRequest() {
-    as(ADMIN)
+    office(ADMIN)
         .contentType("text/plain")
         .body("{\"ml_name\": \"Kota\"}")
         .post("/locations")
@@ -206,7 +206,7 @@ class LocationTest extends OfficeTest {
   }
 
   private static Response create(String name) {
-    return as(ADMIN).body(form(name)).post("/locations");
+    return office(ADMIN).body(form(name)).post("/locations");
   }
 
   private static Map<String, String> form(String name) {

@@ -36,7 +36,7 @@ class PriceTest extends OfficeTest {
     Response created = create("Two strips", 45_000);
 
     Response changed =
-        as(ADMIN)
+        office(ADMIN)
             .body(Map.of("mp_name", "Three strips", "mp_amount", 60_000))
             .put("/prices/{id}", id(created));
 
@@ -59,7 +59,7 @@ class PriceTest extends OfficeTest {
         .amount(45_000)
         .insert(pool);
 
-    Response deleted = as(ADMIN).delete("/prices/{id}", id);
+    Response deleted = office(ADMIN).delete("/prices/{id}", id);
 
     deleted.then().statusCode(200).body("data.mp_id", equalTo(id));
     get("/prices/{id}", id).then().statusCode(404);
@@ -72,12 +72,12 @@ class PriceTest extends OfficeTest {
   @Test
   void whatIsNotThereIsNeitherShownNorChanged() {
     get("/prices/4711").then().statusCode(404);
-    as(ADMIN)
+    office(ADMIN)
         .body(Map.of("mp_name", "Two strips", "mp_amount", 1))
         .put("/prices/4711")
         .then()
         .statusCode(404);
-    as(ADMIN)
+    office(ADMIN)
         .delete("/prices/4711")
         .then()
         .statusCode(404)
@@ -117,7 +117,7 @@ class PriceTest extends OfficeTest {
       })
   void anAmountIsWholeRupiahThatXenditTakes(String amount) {
     Response refused =
-        as(ADMIN)
+        office(ADMIN)
             .body("{\"mp_name\": \"Two strips\", \"mp_amount\": %s}".formatted(amount))
             .post("/prices");
 
@@ -134,13 +134,13 @@ class PriceTest extends OfficeTest {
   @ValueSource(strings = {"null", "\"\"", "\"  \"", "\"two\\nlines\"", "\"half \\ud800\"", "{}"})
   void aNameIsOneLineOfText(String name) {
     Response refused =
-        as(ADMIN).body("{\"mp_name\": %s, \"mp_amount\": 1}".formatted(name)).post("/prices");
+        office(ADMIN).body("{\"mp_name\": %s, \"mp_amount\": 1}".formatted(name)).post("/prices");
 
     refused.then().statusCode(422).body("details.errors[0].field", equalTo("mp_name"));
   }
 
   private static Response create(String name, long amount) {
-    return as(ADMIN).body(Map.of("mp_name", name, "mp_amount", amount)).post("/prices");
+    return office(ADMIN).body(Map.of("mp_name", name, "mp_amount", amount)).post("/prices");
   }
 
   private static int id(Response price) {

@@ -140,7 +140,7 @@ class DailyReportTest extends OfficeTest {
         "location_id=x"
       })
   void daysThatCannotBeMeantNameTheirField(String query) {
-    Response refused = as(STAFF).urlEncodingEnabled(false).get("/reports/daily?" + query);
+    Response refused = office(STAFF).urlEncodingEnabled(false).get("/reports/daily?" + query);
 
     refused
         .then()

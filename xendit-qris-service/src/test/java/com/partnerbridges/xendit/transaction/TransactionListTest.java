@@ -160,7 +160,7 @@ class TransactionListTest extends OfficeTest {
         "limit=1001"
       })
   void aFilterThatCannotBeMeantNamesItsField(String query) {
-    Response refused = as(STAFF).urlEncodingEnabled(false).get("/transactions?" + query);
+    Response refused = office(STAFF).urlEncodingEnabled(false).get("/transactions?" + query);
 
     refused
         .then()
