@@ -58,6 +58,10 @@ class OfficeAccessTest extends OfficeTest {
         .then()
         .statusCode(401);
     office(STAFF).body(body).request(method, path).then().statusCode(403);
-    office(ADMIN).body(body).request(method, path).then().statusCode(method.equals("POST") ? 201 : 404);
+    office(ADMIN)
+        .body(body)
+        .request(method, path)
+        .then()
+        .statusCode(method.equals("POST") ? 201 : 404);
   }
 }

@@ -1,21 +1,13 @@
 package com.partnerbridges.xendit;
 
-import static io.restassured.RestAssured.given;
-
-import com.partnerbridges.dev.testkit.MovableClock;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What staff do, on rows that the test wrote itself. */
-public abstract class OfficeTest {
-
-  protected static final String STAFF = "staff-local-token";
-  protected static final String ADMIN = "admin-local-token";
+public abstract class OfficeTest extends ServiceTest {
 
   /** What no caller may bring about; each is text that some part between could take for its own. */
   protected static final String[] HOSTILE = {
@@ -31,18 +23,13 @@ public abstract class OfficeTest {
     "\"",
   };
 
-  @Inject protected MovableClock clock;
-  @Inject protected Pool pool;
-
   @BeforeEach
-  void startClean() {
-    clock.reset();
-    pool.query("truncate master_locations, master_prices, transactions restart identity cascade")
-        .executeAndAwait();
+  void startWithoutLocations() {
+    pool.query("delete from master_locations").executeAndAwait();
   }
 
   protected static RequestSpecification office(String token) {
-    return given().auth().oauth2(token).contentType("application/json").basePath("/api/v1");
+    return as(token).basePath(API);
   }
 
   protected static Response get(String path, Object... values) {

@@ -72,7 +72,10 @@ class LocationResource {
   @APIResponse(
       responseCode = "201",
       description = "The new location.",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeLocation")))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(ref = "EnvelopeLocation")))
   @APIResponse(responseCode = "409", description = "LOCATION_NAME_TAKEN, in any case.")
   @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Location>> create(@NotNull @Valid LocationForm form) {

@@ -74,7 +74,8 @@ class PriceResource {
   @APIResponse(
       responseCode = "201",
       description = "The new price.",
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopePrice")))
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopePrice")))
   @APIResponse(responseCode = "422", description = "A field is not valid.")
   public Uni<Envelope<Price>> create(@NotNull @Valid PriceForm form) {
     return prices
