@@ -11,6 +11,7 @@ import com.partnerbridges.dev.sandbox.xendit.XenditRefund;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
