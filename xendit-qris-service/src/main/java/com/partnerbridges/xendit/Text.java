@@ -12,5 +12,10 @@ public final class Text {
   /** One line for people: no control characters, no halves of characters. */
   public static final String LINE = "[^\\p{Cntrl}\\p{Cs}]*";
 
+  /** An e-mail address as browsers take it, but with a dot in its domain. */
+  public static final String EMAIL =
+      "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+          + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,20}";
+
   private Text() {}
 }
