@@ -117,10 +117,12 @@ create unique index refunds_once on refunds (payment_id) where status <> 'FAILED
 create index refunds_of on refunds (external_id);
 create index refunds_unanswered on refunds (requested_at) where status = 'REQUESTED';
 
--- Money that a person must look at. One item per kind, reference and payment, ever.
+-- Money that a person must look at. One item per kind and subject, ever; a repetition raises seen.
 create table attention (
   id           bigint generated always as identity primary key,
   kind         text not null,
+  -- the payment's id; where there is none, what the item was raised for
+  subject      text not null,
   external_id  text,
   payment_id   text,
   amount       numeric,
@@ -133,10 +135,9 @@ create table attention (
   resolved_by  text,
   decision     text check (decision in ('NOTED', 'HONOURED', 'REFUNDED', 'NOT_REFUNDED')),
   note         text,
+  unique (kind, subject),
   check ((resolved_at is null) = (decision is null))
 );
-create unique index attention_once
-  on attention (kind, coalesce(external_id, ''), coalesce(payment_id, ''));
 create index attention_open on attention (created_at desc, id desc) where resolved_at is null;
 create index attention_resolved on attention (created_at desc, id desc) where resolved_at is not null;
 create index attention_of on attention (external_id);

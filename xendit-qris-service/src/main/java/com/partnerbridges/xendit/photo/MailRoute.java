@@ -10,6 +10,7 @@ import io.vertx.ext.mail.mailencoder.EmailAddress;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,7 @@ class MailRoute {
   private final XenditConfig.Mail settings;
   private final String domain;
 
+  @Inject
   MailRoute(Vertx vertx, XenditConfig config) {
     this(vertx, config.mail(), config.mail().port());
   }

@@ -80,11 +80,11 @@ class PhotoMailRepository {
         where id = $1 and attempts = $2 and status = 'QUEUED'
         returning external_id, attempts
       )
-      insert into attention (kind, external_id, detail, created_at, last_seen_at)
-      select 'PHOTO_MAIL_FAILED', external_id,
+      insert into attention (kind, subject, external_id, detail, created_at, last_seen_at)
+      select 'PHOTO_MAIL_FAILED', external_id, external_id,
         'The e-mail with the photos was not taken in ' || attempts || ' attempts.', $3, $3
       from m
-      on conflict (kind, coalesce(external_id, ''), coalesce(payment_id, '')) do update
+      on conflict (kind, subject) do update
         set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
           detail = excluded.detail""";
 
