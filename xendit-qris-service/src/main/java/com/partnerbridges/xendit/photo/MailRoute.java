@@ -3,12 +3,16 @@ package com.partnerbridges.xendit.photo;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailResult;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class MailRoute {
 
+  private static final int CONNECTIONS = 16;
+
+  private final Semaphore free = new Semaphore(CONNECTIONS);
   private final MailClient client;
   private final XenditConfig.Mail settings;
   private final String domain;
@@ -39,17 +46,36 @@ class MailRoute {
 
   /** Done when the server has taken the letter, failed when it has not within the time limit. */
   Uni<Void> send(Letter letter) {
-    MailMessage message =
-        new MailMessage()
-            .setFrom(settings.sender())
-            .setTo(letter.recipient())
-            .setSubject(letter.subject())
-            .setText(letter.text())
-            .setHtml(letter.html())
-            .setHeaders(
-                MultiMap.caseInsensitiveMultiMap()
-                    .set("Message-ID", "<" + letter.id() + "@" + domain + ">"));
-    return client.sendMail(message).ifNoItem().after(settings.timeout()).fail().replaceWithVoid();
+    return Uni.createFrom()
+        .completionStage(() -> sent(message(letter)))
+        .ifNoItem()
+        .after(settings.timeout())
+        .fail()
+        .replaceWithVoid();
+  }
+
+  /**
+   * A letter that would wait for a connection is not handed over: nobody could take it back, and it
+   * would go out after it was given up and sent again.
+   */
+  private CompletionStage<MailResult> sent(MailMessage message) {
+    if (!free.tryAcquire()) {
+      throw new RejectedExecutionException();
+    }
+    return client.sendMail(message).onComplete(done -> free.release()).toCompletionStage();
+  }
+
+  private MailMessage message(Letter letter) {
+    return new MailMessage()
+        .setFrom(settings.sender())
+        // read here, since the client does not survive an address that it cannot read
+        .setTo(new EmailAddress(letter.recipient()).getEmail())
+        .setSubject(letter.subject())
+        .setText(letter.text())
+        .setHtml(letter.html())
+        .setHeaders(
+            MultiMap.caseInsensitiveMultiMap()
+                .set("Message-ID", "<" + letter.id() + "@" + domain + ">"));
   }
 
   /** Why a letter was not taken, without the server's own words: they may hold the address. */
@@ -66,6 +92,7 @@ class MailRoute {
             .setPort(port)
             .setStarttls(settings.startTls())
             .setSsl(settings.tls())
+            .setMaxPoolSize(CONNECTIONS)
             .setKeepAlive(false);
     // a connection that nobody waits for any more is closed, too
     config

@@ -4,13 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,13 +79,15 @@ class GalleryTest extends PhotoBooth {
 
   @Test
   void kiosksThatAddAtTheSameTimeLoseNothing() {
+    AtomicInteger number = new AtomicInteger();
+
     List<CompletableFuture<Integer>> kiosks =
-        IntStream.range(0, 8)
-            .mapToObj(
-                kiosk ->
-                    CompletableFuture.supplyAsync(
-                        () -> add(TRANSACTION, numbered(kiosk * 10, kiosk * 10 + 15)).statusCode()))
-            .toList();
+        together(
+            8,
+            () -> {
+              int first = number.getAndAdd(10);
+              return add(TRANSACTION, numbered(first, first + 15)).statusCode();
+            });
 
     assertThat(kiosks).allSatisfy(kiosk -> assertThat(kiosk.join()).isEqualTo(201));
 
@@ -159,7 +164,7 @@ class GalleryTest extends PhotoBooth {
         .post("/api/v1/transactions/{id}/photos", TRANSACTION)
         .then()
         .statusCode(422)
-        .body("details.errors", org.hamcrest.Matchers.not(empty()));
+        .body("details.errors", not(empty()));
   }
 
   @ParameterizedTest
@@ -204,7 +209,7 @@ class GalleryTest extends PhotoBooth {
     clock.forward(Duration.ofDays(4));
 
     gallery(TRANSACTION).then().statusCode(404);
-    assertThat(Duration.between(clock.instant(), java.time.Instant.parse(end)).abs())
+    assertThat(Duration.between(clock.instant(), Instant.parse(end)).abs())
         .isLessThan(Duration.ofMinutes(1));
   }
 

@@ -14,6 +14,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -97,6 +101,12 @@ abstract class PhotoBooth {
 
   static Response send(Map<String, ?> wish) {
     return staff().body(wish).post("/api/v1/transactions/{id}/photos/email", TRANSACTION);
+  }
+
+  /** Many of the same at one moment, each on a thread of its own. */
+  static <T> List<CompletableFuture<T>> together(int times, Supplier<T> call) {
+    Executor threads = task -> new Thread(task).start();
+    return Stream.generate(() -> CompletableFuture.supplyAsync(call, threads)).limit(times).toList();
   }
 
   /** What a scheduler's job does. */

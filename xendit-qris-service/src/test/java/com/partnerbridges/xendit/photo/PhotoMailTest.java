@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,10 +63,7 @@ class PhotoMailTest extends PhotoBooth {
   void manyWhoWantItAtTheSameTimeGetOne() {
     add(PHOTO);
 
-    List<CompletableFuture<Integer>> kiosks =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> send(Map.of()).statusCode()))
-            .limit(8)
-            .toList();
+    List<CompletableFuture<Integer>> kiosks = together(8, () -> send(Map.of()).statusCode());
 
     assertThat(kiosks).allSatisfy(kiosk -> assertThat(kiosk.join()).isEqualTo(200));
     assertThat(sink.mails()).hasSize(1);
@@ -196,8 +192,7 @@ class PhotoMailTest extends PhotoBooth {
         TRANSACTION,
         EMAIL);
 
-    List<CompletableFuture<Integer>> instances =
-        Stream.generate(() -> CompletableFuture.supplyAsync(this::dueMails)).limit(4).toList();
+    List<CompletableFuture<Integer>> instances = together(4, this::dueMails);
 
     assertThat(instances.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
     assertThat(sink.mails()).hasSize(1);
