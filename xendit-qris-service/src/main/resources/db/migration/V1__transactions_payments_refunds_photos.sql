@@ -107,6 +107,8 @@ create table refunds (
   reason       text not null,
   status       text not null
                  check (status in ('REQUESTED', 'PENDING', 'SUCCEEDED', 'FAILED', 'UNCLEAR')),
+  -- the status that the last news found
+  was          text,
   xendit_id    text unique,
   error        text,
   requested_by text not null,

@@ -24,6 +24,7 @@ class DatabasePool implements PgPoolCreator {
   private static final int SILENCE_SECONDS = 10;
 
   private final Duration limit;
+  private volatile PgConnectOptions listening;
 
   DatabasePool(@ConfigProperty(name = Database.TIMEOUT) Duration limit) {
     this.limit = limit;
@@ -33,6 +34,7 @@ class DatabasePool implements PgPoolCreator {
   public Pool create(Input input) {
     PgConnectOptions database = input.pgConnectOptionsList().get(0);
     database.setConnectTimeout(CONNECT_MILLIS);
+    listening = new PgConnectOptions(database).setTcpKeepAlive(true);
     database.setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
     // a statement that its caller no longer waits for shall not go on
     database.addProperty("statement_timeout", Long.toString(limit.toMillis()));
@@ -41,5 +43,10 @@ class DatabasePool implements PgPoolCreator {
         .connectingTo(database)
         .using(input.vertx())
         .build();
+  }
+
+  /** For a connection that is silent by its nature. */
+  PgConnectOptions listening() {
+    return new PgConnectOptions(listening);
   }
 }

@@ -22,7 +22,9 @@ final class Page {
           "faults.js",
           "traffic.js",
           "mail.js",
-          "iute.js");
+          "iute.js",
+          "xendit.js",
+          "atlas.js");
 
   private Page() {}
 

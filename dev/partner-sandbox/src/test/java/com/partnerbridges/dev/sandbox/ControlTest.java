@@ -48,6 +48,16 @@ class ControlTest {
         "PUT | /control/iute/retry | {\"times\": 3}",
         "POST | /control/iute/webhook | {}",
         "GET | /control/iute/calls?limit=many | ``",
+        "PUT | /control/xendit/settings | {\"webhookUrl\": 7}",
+        "PUT | /control/xendit/settings | {\"unknown\": 1}",
+        "PUT | /control/xendit/retry | {\"times\": 3}",
+        "POST | /control/xendit/webhook | {}",
+        "POST | /control/xendit/test-and-save | ``",
+        "POST | /control/xendit/codes/none/pay | {\"duplicates\": -1}",
+        "POST | /control/xendit/codes/none/pay | {\"amount\": 0}",
+        "POST | /control/xendit/refunds/none/settle | {\"status\": \"PENDING\"}",
+        "PUT | /control/atlas/settings | {\"encrypted\": []}",
+        "PUT | /control/atlas/users/t | {\"u_id\": \"x\"}",
       })
   void nonsenseIsNamedAndChangesNothing(String method, String path, String body) throws Exception {
     HttpResponse<String> answer = call(method, path, body);

@@ -1,10 +1,7 @@
 package com.partnerbridges.dev.sandbox.iute;
 
 import com.partnerbridges.dev.sandbox.room.BoundedMap;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -12,7 +9,7 @@ import java.util.Optional;
 final class IuteOrders {
   static final int KEPT = 200_000;
 
-  private final Map<String, IuteOrder> orders = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, IuteOrder> orders = new BoundedMap<>(KEPT);
 
   Optional<IuteOrder> find(String orderId) {
     return Optional.ofNullable(orders.get(orderId));
@@ -36,10 +33,7 @@ final class IuteOrders {
   }
 
   List<IuteOrder> newest(int limit) {
-    List<IuteOrder> newest = new ArrayList<>();
-    orders.values().stream().skip(Math.max(0, orders.size() - limit)).forEach(newest::add);
-    Collections.reverse(newest);
-    return newest;
+    return orders.newest(limit);
   }
 
   int size() {

@@ -4,15 +4,12 @@ import static com.partnerbridges.dev.sandbox.room.ControlHttp.encoded;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.partnerbridges.dev.sandbox.room.ControlClient;
-import com.partnerbridges.dev.sandbox.room.ControlHttp;
 import com.partnerbridges.dev.sandbox.room.Delivery;
 import com.partnerbridges.dev.sandbox.room.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** Iute's control API for tests and demonstrations, in plain Java. */
 public final class IuteSandboxClient extends ControlClient {
@@ -31,7 +28,7 @@ public final class IuteSandboxClient extends ControlClient {
   }
 
   public IuteOrder awaitOrder(String orderId, Duration timeout) {
-    return ControlHttp.await("order " + orderId, timeout, () -> find(orderId));
+    return awaitFound("order " + orderId, timeout, () -> order(orderId));
   }
 
   /** The customer opens the offer: IN_PROGRESS. */
@@ -117,14 +114,6 @@ public final class IuteSandboxClient extends ControlClient {
 
   private Told told(String orderId, String event, WebhookOptions options) {
     return Json.read(post("/orders/" + encoded(orderId) + "/" + event, options), Told.class);
-  }
-
-  private Optional<IuteOrder> find(String orderId) {
-    try {
-      return Optional.of(order(orderId));
-    } catch (NoSuchElementException notYet) {
-      return Optional.empty();
-    }
   }
 
   private record OrderPage(List<IuteOrder> items, int total) {}

@@ -1,6 +1,9 @@
 package com.partnerbridges.dev.sandbox.room;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Forgets the oldest key when it is full. */
@@ -10,6 +13,14 @@ public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
   public BoundedMap(int capacity) {
     this.capacity = capacity;
+  }
+
+  /** The values that were added last, newest first. */
+  public List<V> newest(int limit) {
+    List<V> newest = new ArrayList<>();
+    values().stream().skip(Math.max(0, size() - limit)).forEach(newest::add);
+    Collections.reverse(newest);
+    return newest;
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What the control API offers for every partner. Calls block, and throw when they are refused. */
 public abstract class ControlClient {
@@ -80,6 +82,20 @@ public abstract class ControlClient {
         atLeast + " calls of " + operation,
         timeout,
         () -> Optional.of(calls(operation)).filter(calls -> calls.size() >= atLeast));
+  }
+
+  /** Looks something up until it is there. */
+  protected final <T> T awaitFound(String what, Duration timeout, Supplier<T> lookup) {
+    return ControlHttp.await(
+        what,
+        timeout,
+        () -> {
+          try {
+            return Optional.of(lookup.get());
+          } catch (NoSuchElementException notYet) {
+            return Optional.empty();
+          }
+        });
   }
 
   protected final byte[] get(String path) {

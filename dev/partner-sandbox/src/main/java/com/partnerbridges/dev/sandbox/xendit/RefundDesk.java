@@ -21,6 +21,10 @@ final class RefundDesk {
     this.webhooks = webhooks;
   }
 
+  boolean automatic() {
+    return automatic;
+  }
+
   void automatic(boolean settlesByItself) {
     automatic = settlesByItself;
   }
@@ -31,7 +35,7 @@ final class RefundDesk {
       vertx.setTimer(
           SETTLING_MILLIS,
           timer -> {
-            if (books.findRefund(refund.id()).isPresent()) {
+            if (books.findRefund(refund.id()).filter(XenditRefund::pending).isPresent()) {
               settle(refund.id(), XenditRefund.SUCCEEDED);
             }
           });

@@ -22,6 +22,10 @@ final class Till {
     return told.map(deliveries -> new Paid(payment.id(), code, deliveries));
   }
 
+  boolean paysNextCode() {
+    return paysNextCode;
+  }
+
   /** A customer who is faster than the answer to the merchant. */
   void payNextCode(boolean early) {
     paysNextCode = early;

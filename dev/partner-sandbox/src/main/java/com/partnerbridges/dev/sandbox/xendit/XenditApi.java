@@ -11,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class XenditApi {
 
   private Future<Answer> create(RoutingContext call) {
     ApiVersion version = version(call);
-    XenditCode code = new CodeForm(body(call), version, Instant.now()).code();
+    XenditCode code = new CodeForm(body(call), version, XenditClock.now()).code();
     XenditError magic = XenditError.ofMagicAmount(code.amount()).orElse(null);
     if (magic != null) {
       return done(magic.answer("What this amount means in test mode"));

@@ -2,10 +2,7 @@ package com.partnerbridges.dev.sandbox.xendit;
 
 import com.partnerbridges.dev.sandbox.room.BoundedMap;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +11,10 @@ import java.util.UUID;
 final class XenditBooks {
   private static final int KEPT = 200_000;
 
-  private final Map<String, XenditCode> codes = new BoundedMap<>(KEPT);
-  private final Map<String, String> newestIds = new BoundedMap<>(KEPT);
-  private final Map<String, XenditPayment> payments = new BoundedMap<>(KEPT);
-  private final Map<String, XenditRefund> refunds = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditCode> codes = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, String> newestIds = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditPayment> payments = new BoundedMap<>(KEPT);
+  private final BoundedMap<String, XenditRefund> refunds = new BoundedMap<>(KEPT);
 
   void add(XenditCode code) {
     codes.put(code.id(), code);
@@ -25,7 +22,7 @@ final class XenditBooks {
   }
 
   Optional<XenditCode> byId(String id) {
-    return Optional.ofNullable(codes.get(id)).map(code -> code.asOf(Instant.now()));
+    return Optional.ofNullable(codes.get(id)).map(code -> code.asOf(XenditClock.now()));
   }
 
   /** The newest code of a reference. */
@@ -53,7 +50,7 @@ final class XenditBooks {
   }
 
   XenditCode expire(String idOrReference) {
-    XenditCode expired = get(idOrReference).expiredAt(Instant.now());
+    XenditCode expired = get(idOrReference).expiredAt(XenditClock.now());
     codes.put(expired.id(), expired);
     return expired;
   }
@@ -88,7 +85,7 @@ final class XenditBooks {
             payment.amount(),
             wanted,
             reason,
-            Instant.now());
+            XenditClock.now());
     refunds.put(refund.id(), refund);
     return refund;
   }
@@ -107,12 +104,12 @@ final class XenditBooks {
   }
 
   List<XenditCode> newestCodes(int limit) {
-    Instant now = Instant.now();
-    return newest(codes, limit).stream().map(code -> code.asOf(now)).toList();
+    Instant now = XenditClock.now();
+    return codes.newest(limit).stream().map(code -> code.asOf(now)).toList();
   }
 
   List<XenditRefund> newestRefunds(int limit) {
-    return newest(refunds, limit);
+    return refunds.newest(limit);
   }
 
   int size() {
@@ -124,12 +121,5 @@ final class XenditBooks {
     newestIds.clear();
     payments.clear();
     refunds.clear();
-  }
-
-  private static <T> List<T> newest(Map<String, T> all, int limit) {
-    List<T> newest = new ArrayList<>();
-    all.values().stream().skip(Math.max(0, all.size() - limit)).forEach(newest::add);
-    Collections.reverse(newest);
-    return newest;
   }
 }

@@ -61,30 +61,29 @@ public record XenditCode(
     return payments.stream().anyMatch(XenditPayment::succeeded);
   }
 
-  boolean expired(Instant now) {
-    return !now.isBefore(expiresAt);
-  }
-
   boolean v1() {
     return callbackUrl != null;
   }
 
   XenditCode asOf(Instant now) {
-    return expired(now) ? with(INACTIVE, expiresAt, payments) : this;
+    boolean runsOut = ACTIVE.equals(status) && !now.isBefore(expiresAt);
+    return runsOut ? with(INACTIVE, expiresAt, payments, expiresAt) : this;
   }
 
   XenditCode expiredAt(Instant now) {
-    return with(INACTIVE, now, payments);
+    return with(INACTIVE, now, payments, now);
   }
 
   XenditCode paidBy(XenditPayment payment) {
     return with(
         payment.succeeded() ? INACTIVE : status,
         expiresAt,
-        Stream.concat(payments.stream(), Stream.of(payment)).toList());
+        Stream.concat(payments.stream(), Stream.of(payment)).toList(),
+        XenditClock.now());
   }
 
-  private XenditCode with(String newStatus, Instant newExpiry, List<XenditPayment> newPayments) {
+  private XenditCode with(
+      String newStatus, Instant newExpiry, List<XenditPayment> newPayments, Instant changed) {
     return new XenditCode(
         id,
         reference,
@@ -97,7 +96,7 @@ public record XenditCode(
         newStatus,
         newExpiry,
         created,
-        Instant.now(),
+        changed,
         newPayments);
   }
 }

@@ -5,7 +5,6 @@ import com.partnerbridges.dev.sandbox.room.RetryPolicy;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
 
 /** Xendit's control routes: what customers do, the merchant's dashboard, and Xendit's clock. */
 final class XenditControl {
@@ -36,8 +35,11 @@ final class XenditControl {
   }
 
   private void codes(RoutingContext call) {
+    XenditSettings settings =
+        new XenditSettings(
+            webhooks.registered(), webhooks.token(), refunds.automatic(), till.paysNextCode());
     Control.answer(
-        call, Map.of("items", books.newestCodes(Control.limit(call)), "total", books.size()));
+        call, new CodePage(books.newestCodes(Control.limit(call)), books.size(), settings));
   }
 
   private void pay(RoutingContext call) {

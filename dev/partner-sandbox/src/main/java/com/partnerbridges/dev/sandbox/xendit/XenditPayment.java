@@ -7,7 +7,7 @@ import java.util.UUID;
  * Money on a code.
  *
  * @param id {@code qrpy_…}
- * @param status {@code SUCCEEDED} or {@code FAILED}
+ * @param status {@code SUCCEEDED}, or {@code FAILED} and whatever else control says
  * @param created when the customer paid
  */
 public record XenditPayment(
@@ -30,7 +30,7 @@ public record XenditPayment(
         code.currency(),
         options.status() == null ? SUCCEEDED : options.status(),
         UUID.randomUUID().toString(),
-        options.paidAt() == null ? Instant.now() : options.paidAt());
+        options.paidAt() == null ? XenditClock.now() : options.paidAt());
   }
 
   boolean succeeded() {

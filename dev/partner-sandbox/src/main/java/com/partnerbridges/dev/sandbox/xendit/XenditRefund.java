@@ -23,6 +23,10 @@ public record XenditRefund(
   static final String SUCCEEDED = "SUCCEEDED";
   static final String FAILED = "FAILED";
 
+  boolean pending() {
+    return PENDING.equals(status);
+  }
+
   XenditRefund in(String newStatus) {
     return new XenditRefund(
         id,

@@ -4,7 +4,6 @@ import static com.partnerbridges.dev.sandbox.room.ControlHttp.encoded;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.partnerbridges.dev.sandbox.room.ControlClient;
-import com.partnerbridges.dev.sandbox.room.ControlHttp;
 import com.partnerbridges.dev.sandbox.room.Delivery;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.room.Json;
@@ -13,8 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /**
  * Xendit's control API for tests and demonstrations, in plain Java. A reset forgets everything but
@@ -65,7 +62,7 @@ public final class XenditSandboxClient extends ControlClient {
   }
 
   public XenditCode awaitCode(String idOrReference, Duration timeout) {
-    return ControlHttp.await("code " + idOrReference, timeout, () -> find(idOrReference));
+    return awaitFound("code " + idOrReference, timeout, () -> code(idOrReference));
   }
 
   /** A customer pays, and the webhook is delivered before this returns. */
@@ -123,14 +120,4 @@ public final class XenditSandboxClient extends ControlClient {
   private List<Delivery> deliveries(String path, Object body) {
     return Json.read(post(path, body), new TypeReference<>() {});
   }
-
-  private Optional<XenditCode> find(String idOrReference) {
-    try {
-      return Optional.of(code(idOrReference));
-    } catch (NoSuchElementException notYet) {
-      return Optional.empty();
-    }
-  }
-
-  private record CodePage(List<XenditCode> items, int total) {}
 }

@@ -44,6 +44,10 @@ final class XenditWebhooks {
     return registered;
   }
 
+  String token() {
+    return token;
+  }
+
   void token(String newToken) {
     token = newToken;
   }
@@ -86,7 +90,7 @@ final class XenditWebhooks {
     if (url == null) {
       return Future.succeededFuture(List.of());
     }
-    Map<String, Object> event = Wire.eventV2(REFUND, Instant.now(), Wire.refundEvent(refund));
+    Map<String, Object> event = Wire.eventV2(REFUND, XenditClock.now(), Wire.refundEvent(refund));
     return deliver(
         webhook(refund.reference(), REFUND, url, event)
             .with(headers(WebhookShape.V2, PayOptions.USUAL)));
@@ -95,7 +99,7 @@ final class XenditWebhooks {
   /** What the dashboard's button sends: a payment of a code that nobody created. */
   Future<List<Delivery>> testAndSave() {
     required();
-    Instant now = Instant.now();
+    Instant now = XenditClock.now();
     XenditCode code =
         XenditCode.fresh(TEST_REFERENCE, TEST_AMOUNT, "ID_DANA", Map.of(), null, now, now);
     return paid(code, XenditPayment.of(code, PayOptions.USUAL), PayOptions.USUAL);
@@ -130,7 +134,7 @@ final class XenditWebhooks {
 
   private static Object body(WebhookShape shape, XenditCode code, XenditPayment payment) {
     return switch (shape) {
-      case V2 -> Wire.eventV2(PAYMENT, Instant.now(), Wire.paymentV2(code, payment));
+      case V2 -> Wire.eventV2(PAYMENT, XenditClock.now(), Wire.paymentV2(code, payment));
       case V1 -> {
         Map<String, Object> fields = Wire.paymentV1(code, payment);
         fields.put("event", PAYMENT);

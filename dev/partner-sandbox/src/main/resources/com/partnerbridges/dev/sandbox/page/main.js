@@ -4,10 +4,12 @@ import {faultPanel} from './faults.js';
 import {callsPanel, deliveriesPanel} from './traffic.js';
 import {mailPanel} from './mail.js';
 import * as iute from './iute.js';
+import * as xendit from './xendit.js';
+import * as atlas from './atlas.js';
 
 const EVERY_MILLIS = 1000;
-const TITLES = {iute: 'Iute', mail: 'Mail'};
-const OWN = {iute: iute.orders};
+const TITLES = {iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', mail: 'Mail'};
+const OWN = {iute: iute.orders, xendit: xendit.codes, atlas: atlas.users};
 const ERROR_STAYS_MILLIS = 6000;
 const connection = document.getElementById('connection');
 const panels = {};
@@ -79,7 +81,7 @@ function add(name, panel) {
 async function begin() {
   for (const name of await get('partners')) add(name, await partnerPanel(name));
   add('mail', mailPanel(run));
-  const reset = () => confirm('Forget all orders, calls, mail and settings?') && run(() => post('reset'));
+  const reset = () => confirm('Forget all orders, codes, calls, mail and settings?') && run(() => post('reset'));
   document.querySelector('header').append(el('button', {onclick: reset}, 'Reset all'));
   const wanted = location.hash.slice(1);
   await select(wanted in panels ? wanted : Object.keys(panels)[0]);

@@ -4,11 +4,13 @@ import static com.partnerbridges.dev.sandbox.iute.KeyChoice.Age.NEW;
 import static com.partnerbridges.dev.sandbox.iute.KeyChoice.Age.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.sandbox.Receiver;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +71,11 @@ class IuteKeyTest extends IuteRig {
     signature.update("{}1700000000000".getBytes());
 
     String signed = Base64.getEncoder().encodeToString(signature.sign());
-    Receiver.Received own = new Receiver.Received("/", "{}".getBytes(), signed, "1700000000000");
+    Receiver.Received own =
+        new Receiver.Received(
+            "/",
+            "{}".getBytes(),
+            Map.of("x-iute-signature", signed, "x-iute-timestamp", "1700000000000"));
     assertThat(IuteSignature.verify(iute.pem().body(), own)).isTrue();
   }
 

@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.sandbox.iute;
 
 import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import com.partnerbridges.dev.sandbox.Receiver;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,6 @@
 package com.partnerbridges.dev.sandbox.iute;
 
+import com.partnerbridges.dev.sandbox.Receiver;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -16,7 +17,7 @@ final class IuteSignature {
         KeyFactory.getInstance("RSA")
             .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64))));
     signature.update(webhook.body());
-    signature.update(webhook.timestamp().getBytes());
-    return signature.verify(Base64.getDecoder().decode(webhook.signature()));
+    signature.update(webhook.header("x-iute-timestamp").getBytes());
+    return signature.verify(Base64.getDecoder().decode(webhook.header("x-iute-signature")));
   }
 }

@@ -3,6 +3,7 @@ package com.partnerbridges.dev.sandbox.iute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.partnerbridges.dev.sandbox.Receiver;
 import com.partnerbridges.dev.sandbox.room.Delivery;
 import com.partnerbridges.dev.sandbox.room.Json;
 import java.io.IOException;
@@ -124,7 +125,8 @@ class IuteWebhookTest extends IuteRig {
     assertThat(told.deliveries()).hasSize(5);
     assertThat(receiver.received()).hasSize(5);
     assertThat(receiver.received())
-        .extracting(webhook -> webhook.signature() + webhook.timestamp())
+        .extracting(
+            webhook -> webhook.header("x-iute-signature") + webhook.header("x-iute-timestamp"))
         .containsOnly(onlySignature());
   }
 
@@ -134,7 +136,7 @@ class IuteWebhookTest extends IuteRig {
 
     control.approve(orderId, WebhookOptions.FAITHFUL.timestampOffset(Duration.ofDays(-2)));
 
-    long timestamp = Long.parseLong(onlyOne().timestamp());
+    long timestamp = Long.parseLong(onlyOne().header("x-iute-timestamp"));
     assertThat(timestamp).isLessThan(before - Duration.ofHours(47).toMillis());
     assertThat(verified(onlyOne())).isTrue();
   }
@@ -150,8 +152,8 @@ class IuteWebhookTest extends IuteRig {
   void signatureHeadersCanBeMissing() {
     control.approve(orderId, WebhookOptions.FAITHFUL.withoutSignature());
 
-    assertThat(onlyOne().signature()).isNull();
-    assertThat(onlyOne().timestamp()).isNull();
+    assertThat(onlyOne().header("x-iute-signature")).isNull();
+    assertThat(onlyOne().header("x-iute-timestamp")).isNull();
   }
 
   @Test
@@ -198,7 +200,8 @@ class IuteWebhookTest extends IuteRig {
         control.awaitDeliveries(orderId, deliveries -> deliveries.size() == 3, PATIENCE);
     assertThat(attempts).extracting(Delivery::attempt).containsExactly(3, 2, 1);
     assertThat(receiver.received())
-        .extracting(webhook -> webhook.signature() + webhook.timestamp())
+        .extracting(
+            webhook -> webhook.header("x-iute-signature") + webhook.header("x-iute-timestamp"))
         .containsOnly(onlySignature());
   }
 
@@ -232,7 +235,7 @@ class IuteWebhookTest extends IuteRig {
 
   private String onlySignature() {
     Receiver.Received first = receiver.received().get(0);
-    return first.signature() + first.timestamp();
+    return first.header("x-iute-signature") + first.header("x-iute-timestamp");
   }
 
   private Receiver.Received onlyOne() {

@@ -1,4 +1,4 @@
-package com.partnerbridges.dev.sandbox.iute;
+package com.partnerbridges.dev.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,15 +7,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A webhook receiver, built with nothing of the sandbox. */
-final class Receiver implements AutoCloseable {
-  record Received(String path, byte[] body, String signature, String timestamp) {}
+public final class Receiver implements AutoCloseable {
+  /** A delivery; header names are in lower case. */
+  public record Received(String path, byte[] body, Map<String, String> headers) {
+    public String header(String name) {
+      return headers.get(name);
+    }
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -23,27 +31,27 @@ final class Receiver implements AutoCloseable {
   private final Queue<Integer> next = new ConcurrentLinkedQueue<>();
   private volatile int status = 200;
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::receive);
     server.start();
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  void answer(int newStatus) {
+  public void answer(int newStatus) {
     status = newStatus;
   }
 
   /** These once each, then 200 again. */
-  void answerInTurn(Integer... statuses) {
+  public void answerInTurn(Integer... statuses) {
     next.addAll(List.of(statuses));
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 
@@ -56,12 +64,17 @@ final class Receiver implements AutoCloseable {
   private void receive(HttpExchange call) throws IOException {
     received.add(
         new Received(
-            call.getRequestURI().getPath(),
-            call.getRequestBody().readAllBytes(),
-            call.getRequestHeaders().getFirst("x-iute-signature"),
-            call.getRequestHeaders().getFirst("x-iute-timestamp")));
+            call.getRequestURI().getPath(), call.getRequestBody().readAllBytes(), headers(call)));
     Integer inTurn = next.poll();
     call.sendResponseHeaders(inTurn == null ? status : inTurn, -1);
     call.close();
+  }
+
+  private static Map<String, String> headers(HttpExchange call) {
+    return call.getRequestHeaders().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                header -> header.getKey().toLowerCase(Locale.ROOT),
+                header -> header.getValue().get(0)));
   }
 }

@@ -1,0 +1,83 @@
+package com.partnerbridges.xendit.reconciliation;
+
+import com.partnerbridges.xendit.DueTask;
+import com.partnerbridges.xendit.Envelope;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+
+/**
+ * Wakes the work that is due: on a timer, and for instances whose CPU sleeps between requests by an
+ * HTTP job. Any number of instances may do so at once; each due row is claimed by one.
+ */
+@ApplicationScoped
+@Path("/jobs")
+@Tag(name = "Office")
+class DueWork {
+
+  private static final Logger LOG = Logger.getLogger(DueWork.class);
+  private static final int MOST_BATCHES = 50;
+
+  private final List<DueTask> tasks;
+
+  DueWork(@All List<DueTask> tasks) {
+    this.tasks = tasks;
+  }
+
+  /** How many rows were worked on. */
+  record Done(int settled) {}
+
+  @Scheduled(
+      every = "${partner-bridges.due-work-interval}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    return all().replaceWithVoid();
+  }
+
+  @POST
+  @Path("/due-work")
+  @RolesAllowed({"admin", "operator"})
+  @SecurityRequirement(name = "atlas")
+  @SecurityRequirement(name = "api-key")
+  @Operation(summary = "Do the work that is due now, for a scheduler that wakes sleeping instances")
+  public Uni<Envelope<Done>> run() {
+    return all().map(count -> Envelope.of("Done.", new Done(count)));
+  }
+
+  /** One task's failure is its own. */
+  private Uni<Integer> all() {
+    return Multi.createFrom()
+        .iterable(tasks)
+        .onItem()
+        .transformToUniAndConcatenate(
+            task ->
+                batches(task, 0, MOST_BATCHES)
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("due work failed why=%s", failure.getMessage()))
+                    .onFailure()
+                    .recoverWithItem(0))
+        .collect()
+        .with(Collectors.summingInt(Integer::intValue));
+  }
+
+  private static Uni<Integer> batches(DueTask task, int done, int left) {
+    return task.workOff()
+        .flatMap(
+            count ->
+                count == 0 || left == 1
+                    ? Uni.createFrom().item(done + count)
+                    : batches(task, done + count, left - 1));
+  }
+}

@@ -1,0 +1,164 @@
+package com.partnerbridges.xendit.reconciliation;
+
+import com.partnerbridges.xendit.DueTask;
+import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.xendit.gateway.PaidPart;
+import com.partnerbridges.xendit.gateway.PaymentsOutcome;
+import com.partnerbridges.xendit.gateway.XenditGateway;
+import com.partnerbridges.xendit.settlement.Report;
+import com.partnerbridges.xendit.settlement.Settlement;
+import com.partnerbridges.xendit.transaction.Transaction;
+import com.partnerbridges.xendit.transaction.TransactionEvent;
+import com.partnerbridges.xendit.transaction.TransactionRepository;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks Xendit for the payments of pending transactions, now and then while they can be paid, and a
+ * last time before they expire. A transaction whose create call was never answered fails.
+ */
+@ApplicationScoped
+class Reconciliation implements DueTask {
+
+  private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+
+  /** What is claimed is worked on at once, so that no lease runs out while it waits its turn. */
+  private static final int AT_ONCE = 8;
+
+  private static final Duration SILENCE = Duration.ofHours(24);
+
+  private final DueRepository due;
+  private final TransactionRepository transactions;
+  private final Settlement settlement;
+  private final XenditGateway xendit;
+  private final XenditConfig config;
+  private final Clock clock;
+
+  Reconciliation(
+      DueRepository due,
+      TransactionRepository transactions,
+      Settlement settlement,
+      XenditGateway xendit,
+      XenditConfig config,
+      Clock clock) {
+    this.due = due;
+    this.transactions = transactions;
+    this.settlement = settlement;
+    this.xendit = xendit;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Integer> workOff() {
+    return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
+        .flatMap(
+            claimed ->
+                Multi.createFrom()
+                    .iterable(claimed)
+                    .onItem()
+                    .transformToUni(this::settle)
+                    .merge(AT_ONCE)
+                    .collect()
+                    .asList()
+                    .replaceWith(claimed.size()));
+  }
+
+  /** One transaction's failure is its own: its lease runs out and it is asked for again. */
+  private Uni<Void> settle(Transaction claimed) {
+    return step(claimed)
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.warnf(
+                  "reconciliation failed reference=%s why=%s",
+                  claimed.externalId(), failure.getClass().getSimpleName());
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  private Uni<Void> step(Transaction claimed) {
+    if (!claimed.hasCode()) {
+      return end(claimed, TransactionEvent.NOT_CREATED, "CREATE_ANSWER_LOST");
+    }
+    return xendit.payments(claimed.qrId()).flatMap(outcome -> follow(claimed, outcome));
+  }
+
+  private Uni<Void> follow(Transaction claimed, PaymentsOutcome outcome) {
+    if (outcome instanceof PaymentsOutcome.Unclear) {
+      return askLater(claimed);
+    }
+    List<PaidPart> payments =
+        outcome instanceof PaymentsOutcome.Known known ? known.payments() : List.of();
+    Uni<Void> applied = Uni.createFrom().voidItem();
+    for (PaidPart payment : payments) {
+      applied = applied.flatMap(before -> apply(claimed, payment));
+    }
+    // what was paid is no longer pending, and stays as it is
+    return applied.flatMap(
+        done -> isOver(claimed) ? end(claimed, TransactionEvent.TIME_OVER, null) : goOn(claimed));
+  }
+
+  private Uni<Void> apply(Transaction claimed, PaidPart payment) {
+    Report report =
+        new Report(
+            Report.Meaning.PAID,
+            claimed.externalId(),
+            payment.paymentId(),
+            payment.amount(),
+            payment.receiptId(),
+            payment.paidAt());
+    return settlement.byListing(report).replaceWithVoid();
+  }
+
+  private Uni<Void> end(Transaction claimed, TransactionEvent event, String reason) {
+    return transactions
+        .move(claimed.externalId(), event, reason, clock.instant())
+        .invoke(
+            moved ->
+                moved.ifPresent(
+                    now ->
+                        LOG.infof(
+                            "transaction ended reference=%s status=%s reason=%s",
+                            now.externalId(), now.status(), now.reason())))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> goOn(Transaction claimed) {
+    Instant next = clock.instant().plus(pause(claimed.checks()));
+    Instant last = lastLook(claimed);
+    return due.schedule(claimed, next.isBefore(last) ? next : last);
+  }
+
+  private Uni<Void> askLater(Transaction claimed) {
+    Instant now = clock.instant();
+    Uni<Void> scheduled = due.schedule(claimed, now.plus(pause(claimed.checks())));
+    return now.isAfter(claimed.expiredAt().plus(SILENCE))
+        ? due.silent(claimed, now).flatMap(told -> scheduled)
+        : scheduled;
+  }
+
+  private boolean isOver(Transaction claimed) {
+    return !clock.instant().isBefore(lastLook(claimed));
+  }
+
+  private Instant lastLook(Transaction claimed) {
+    return claimed.expiredAt().plus(config.expiryGrace());
+  }
+
+  /** Doubles from the first pause up to the longest. */
+  private Duration pause(int checks) {
+    Duration longest = config.reconcileMaxInterval();
+    Duration pause = config.reconcileAfter();
+    for (int i = 0; i < checks && pause.compareTo(longest) < 0; i++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(longest) < 0 ? pause : longest;
+  }
+}

@@ -1,0 +1,108 @@
+package com.partnerbridges.xendit.refund;
+
+import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.xendit.DueTask;
+import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.xendit.gateway.RefundOutcome;
+import com.partnerbridges.xendit.gateway.XenditGateway;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Gives money back, once: the row is there before Xendit is asked, and Xendit is asked once. */
+@ApplicationScoped
+class RefundService implements DueTask {
+
+  private static final Logger LOG = Logger.getLogger(RefundService.class);
+  private static final long NONE = 0;
+
+  private final RefundRepository refunds;
+  private final XenditGateway xendit;
+  private final XenditConfig config;
+  private final Clock clock;
+
+  RefundService(RefundRepository refunds, XenditGateway xendit, XenditConfig config, Clock clock) {
+    this.refunds = refunds;
+    this.xendit = xendit;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Uni<Refund> refund(String externalId, RefundWish wish, String who) {
+    return refunds
+        .request(externalId, wish, who, clock.instant())
+        .map(request -> request.refund().orElseThrow(() -> whyNot(request)))
+        .flatMap(
+            refund ->
+                xendit
+                    .refund(refund.paymentId(), refund.amount(), refund.reason())
+                    .flatMap(outcome -> answered(refund, outcome)))
+        .invoke(
+            refund ->
+                LOG.infof(
+                    "refund id=%d reference=%s payment=%s amount=%d status=%s",
+                    refund.id(),
+                    refund.externalId(),
+                    refund.paymentId(),
+                    refund.amount(),
+                    refund.status()));
+  }
+
+  /** Refunds whose answer was lost with their instance become a person's. */
+  @Override
+  public Uni<Integer> workOff() {
+    Instant now = clock.instant();
+    return refunds.unanswered(NONE, now.minus(config.createWindow()), now).map(List::size);
+  }
+
+  private Uni<Refund> answered(Refund refund, RefundOutcome outcome) {
+    Instant now = clock.instant();
+    if (outcome instanceof RefundOutcome.Accepted accepted) {
+      String status = accepted.failed() ? "FAILED" : accepted.succeeded() ? "SUCCEEDED" : "PENDING";
+      return refunds.answered(refund.id(), status, accepted.refundId(), null, now);
+    }
+    if (outcome instanceof RefundOutcome.Refused refused) {
+      return refunds
+          .answered(refund.id(), "FAILED", null, refused.errorCode(), now)
+          .map(
+              failed -> {
+                throw Problem.of(
+                        502, "REFUND_REFUSED", "Xendit refused this refund; nothing was refunded.")
+                    .with("refund_id", refund.id())
+                    .with("reason", refused.errorCode());
+              });
+    }
+    return refunds
+        .unanswered(refund.id(), Instant.EPOCH, now)
+        .map(
+            unclear -> {
+              throw Problem.of(
+                      502,
+                      "REFUND_UNCLEAR",
+                      "Xendit gave no answer, so the refund may have been made or not. It is not"
+                          + " repeated; look at Xendit, then decide the attention item.")
+                  .with("refund_id", refund.id());
+            });
+  }
+
+  private static Problem whyNot(RefundRequest request) {
+    if (!request.transactionKnown()) {
+      return Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.");
+    }
+    if (request.payments().isEmpty()) {
+      return Problem.of(409, "NOT_PAID", "No payment that Xendit could refund is known here.");
+    }
+    if (request.payments().size() > 1) {
+      return Problem.of(
+              409, "WHICH_PAYMENT", "This transaction was paid more than once: name a payment_id.")
+          .with("payment_ids", request.payments());
+    }
+    return request.earlier() != null
+        ? Problem.of(409, "ALREADY_REFUNDED", "This payment has a refund already.")
+            .with("refund_status", request.earlier())
+        : Problem.of(422, "AMOUNT_TOO_LARGE", "More than was paid cannot be refunded.");
+  }
+}

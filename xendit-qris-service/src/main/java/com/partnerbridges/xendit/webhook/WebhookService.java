@@ -1,0 +1,94 @@
+package com.partnerbridges.xendit.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.shared.signature.StaticToken;
+import com.partnerbridges.shared.signature.Verdict;
+import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.xendit.gateway.PartnerText;
+import com.partnerbridges.xendit.refund.RefundNews;
+import com.partnerbridges.xendit.settlement.Delivery;
+import com.partnerbridges.xendit.settlement.Settlement;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Takes Xendit's webhooks. */
+@ApplicationScoped
+class WebhookService {
+
+  private static final Pattern WEBHOOK_ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+  /** What is worth keeping; anything else could be a secret of somebody's. */
+  private static final List<String> KEPT_HEADERS =
+      List.of("webhook-id", "api-version", "content-type", "user-agent", "x-request-id");
+
+  private final Settlement settlement;
+  private final RefundNews refunds;
+  private final StaticToken token;
+  private final ObjectMapper json;
+
+  WebhookService(
+      Settlement settlement, RefundNews refunds, XenditConfig config, ObjectMapper json) {
+    this.settlement = settlement;
+    this.refunds = refunds;
+    this.json = json;
+    String[] tokens = config.callbackToken().value().split(",", 2);
+    this.token = new StaticToken(tokens[0].strip(), tokens.length < 2 ? null : tokens[1].strip());
+  }
+
+  Verdict verify(String presented) {
+    return token.verify(presented);
+  }
+
+  /** The outcome, once it is committed. */
+  Uni<String> receive(String webhookId, Map<String, List<String>> headers, byte[] body) {
+    XenditNotice notice = XenditNotice.read(body);
+    Delivery delivery =
+        new Delivery(key(webhookId, body), kept(headers), body, notice.shape(), notice.event());
+    return notice.refund() == null
+        ? settlement.byWebhook(notice.report(), delivery).map(settled -> settled.outcome())
+        : refunds.receive(
+            notice.refund().refundId(),
+            notice.refund().paymentId(),
+            notice.refund().status(),
+            notice.report().externalId(),
+            delivery);
+  }
+
+  private static String key(String webhookId, byte[] body) {
+    boolean usable = webhookId != null && WEBHOOK_ID.matcher(webhookId).matches();
+    return usable ? webhookId : "sha256:" + sha256(body);
+  }
+
+  private String kept(Map<String, List<String>> headers) {
+    Map<String, String> kept = new TreeMap<>();
+    headers.forEach(
+        (name, values) -> {
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (KEPT_HEADERS.contains(lower) && !values.isEmpty()) {
+            kept.put(lower, PartnerText.line(values.get(0)));
+          }
+        });
+    try {
+      return json.writeValueAsString(kept);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

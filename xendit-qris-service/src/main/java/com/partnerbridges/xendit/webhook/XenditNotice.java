@@ -1,0 +1,104 @@
+package com.partnerbridges.xendit.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.partnerbridges.xendit.gateway.PartnerText;
+import com.partnerbridges.xendit.settlement.Delivery.Shape;
+import com.partnerbridges.xendit.settlement.Report;
+import com.partnerbridges.xendit.settlement.Report.Meaning;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A webhook's body, whichever of Xendit's shapes it has: the current one wraps everything in {@code
+ * data}, the one before it has the code in {@code qr_code}, and the oldest is flat and tells no
+ * amount.
+ *
+ * @param event Xendit's word, null in the flat shape
+ * @param refund what it says of a refund, null when it is about something else
+ */
+record XenditNotice(Shape shape, String event, Report report, RefundNotice refund) {
+
+  /** What a webhook says of a refund. */
+  record RefundNotice(String refundId, String paymentId, String status) {}
+
+  private static final Set<String> PAID = Set.of("SUCCEEDED", "COMPLETED", "PAID", "SUCCESS");
+  private static final Set<String> DECLINED = Set.of("FAILED");
+  private static final String REFUND_EVENT = "qr.refund";
+  private static final String PAYMENT_PREFIX = "qrpy_";
+
+  static XenditNotice read(byte[] body) {
+    JsonNode tree = PartnerText.tree(body);
+    String event = PartnerText.line(tree.path("event"));
+    if (tree.path("data").isObject()) {
+      return v2(event, tree);
+    }
+    if (tree.path("qr_code").isObject()) {
+      return v1(event, tree);
+    }
+    return PartnerText.line(tree.path("external_id")) == null
+        ? new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null)
+        : flat(tree);
+  }
+
+  private static XenditNotice v2(String event, JsonNode tree) {
+    JsonNode data = tree.path("data");
+    String reference = PartnerText.line(data.path("reference_id"));
+    if (REFUND_EVENT.equals(event)) {
+      RefundNotice refund =
+          new RefundNotice(
+              PartnerText.id(data.path("id")),
+              PartnerText.id(data.path("qrpy_id")),
+              word(data.path("status")));
+      Report about = new Report(Meaning.NOTHING, reference, refund.paymentId(), null, null, null);
+      return new XenditNotice(Shape.V2, event, about, refund);
+    }
+    if (reference == null) {
+      return new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null);
+    }
+    return new XenditNotice(Shape.V2, event, payment(data, reference), null);
+  }
+
+  private static XenditNotice v1(String event, JsonNode tree) {
+    String reference = PartnerText.line(tree.path("qr_code").path("external_id"));
+    return reference == null
+        ? new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null)
+        : new XenditNotice(Shape.V1, event, payment(tree, reference), null);
+  }
+
+  private static Report payment(JsonNode payment, String reference) {
+    return new Report(
+        meaning(payment.path("status")),
+        reference,
+        PartnerText.id(payment.path("id")),
+        PartnerText.amount(payment.path("amount")),
+        PartnerText.line(payment.path("payment_detail").path("receipt_id")),
+        PartnerText.moment(payment.path("created")));
+  }
+
+  /** {@code xendit_id} may be a code's id: only what is seen to be a payment's counts as one. */
+  private static XenditNotice flat(JsonNode tree) {
+    String id = PartnerText.id(tree.path("xendit_id"));
+    Report report =
+        new Report(
+            meaning(tree.path("status")),
+            PartnerText.line(tree.path("external_id")),
+            id != null && id.startsWith(PAYMENT_PREFIX) ? id : null,
+            null,
+            null,
+            null);
+    return new XenditNotice(Shape.FLAT, null, report, null);
+  }
+
+  private static Meaning meaning(JsonNode status) {
+    String word = word(status);
+    if (PAID.contains(word)) {
+      return Meaning.PAID;
+    }
+    return DECLINED.contains(word) ? Meaning.DECLINED : Meaning.NOTHING;
+  }
+
+  private static String word(JsonNode status) {
+    String text = PartnerText.line(status);
+    return text == null ? "" : text.toUpperCase(Locale.ROOT);
+  }
+}
