@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +34,10 @@ final class MoodyMailServer implements AutoCloseable {
     REFUSING
   }
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   final List<String> letters = new CopyOnWriteArrayList<>();
-  final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   volatile Mood mood = Mood.GOOD;
 
   private final ServerSocket server;
@@ -50,6 +53,17 @@ final class MoodyMailServer implements AutoCloseable {
 
   int port() {
     return server.getLocalPort();
+  }
+
+  /** Returns when every client has hung up. */
+  void awaitNobody() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!connections.isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("still connected: " + connections.size());
+      }
+      Thread.onSpinWait();
+    }
   }
 
   @Override

@@ -106,7 +106,9 @@ abstract class PhotoBooth {
   /** Many of the same at one moment, each on a thread of its own. */
   static <T> List<CompletableFuture<T>> together(int times, Supplier<T> call) {
     Executor threads = task -> new Thread(task).start();
-    return Stream.generate(() -> CompletableFuture.supplyAsync(call, threads)).limit(times).toList();
+    return Stream.generate(() -> CompletableFuture.supplyAsync(call, threads))
+        .limit(times)
+        .toList();
   }
 
   /** What a scheduler's job does. */
