@@ -7,29 +7,28 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The way to the mail server: the client that Quarkus Mailer is built on, with a time limit that
- * the Mailer cannot be given. Without one, a server that accepts a connection and then says nothing
- * is waited for for ever, and after ten such waits no connection is left.
+ * The way to the mail server, for a bounded time: the client that Quarkus Mailer is built on, but
+ * one for each letter. The Mailer's own waits for ever for a server that accepts a connection and
+ * then says nothing, even when the connection is closed, and has a limited number of connections.
  */
 @ApplicationScoped
 class MailRoute {
 
-  private static final int CONNECTIONS = 16;
+  private static final int LETTERS_AT_ONCE = 16;
 
-  private final Semaphore free = new Semaphore(CONNECTIONS);
-  private final MailClient client;
+  private final Semaphore free = new Semaphore(LETTERS_AT_ONCE);
+  private final Vertx vertx;
   private final XenditConfig.Mail settings;
+  private final MailConfig server;
   private final String domain;
 
   @Inject
@@ -38,37 +37,41 @@ class MailRoute {
   }
 
   MailRoute(Vertx vertx, XenditConfig.Mail settings, int port) {
+    this.vertx = vertx;
     this.settings = settings;
+    server = server(settings, port);
     String sender = new EmailAddress(settings.sender()).getEmail();
     domain = sender.substring(sender.indexOf('@') + 1);
-    client = MailClient.create(vertx, client(settings, port));
   }
 
   /** Done when the server has taken the letter, failed when it has not within the time limit. */
   Uni<Void> send(Letter letter) {
+    return Uni.createFrom().deferred(() -> sent(message(letter)));
+  }
+
+  private Uni<Void> sent(MailMessage message) {
+    if (!free.tryAcquire()) {
+      return Uni.createFrom().failure(new RejectedExecutionException());
+    }
+    MailClient client = MailClient.create(vertx, server);
     return Uni.createFrom()
-        .completionStage(() -> sent(message(letter)))
+        .completionStage(() -> client.sendMail(message).toCompletionStage())
         .ifNoItem()
         .after(settings.timeout())
         .fail()
+        .onTermination()
+        .invoke(
+            () -> {
+              client.close();
+              free.release();
+            })
         .replaceWithVoid();
-  }
-
-  /**
-   * A letter that would wait for a connection is not handed over: nobody could take it back, and it
-   * would go out after it was given up and sent again.
-   */
-  private CompletionStage<MailResult> sent(MailMessage message) {
-    if (!free.tryAcquire()) {
-      throw new RejectedExecutionException();
-    }
-    return client.sendMail(message).onComplete(done -> free.release()).toCompletionStage();
   }
 
   private MailMessage message(Letter letter) {
     return new MailMessage()
         .setFrom(settings.sender())
-        // read here, since the client does not survive an address that it cannot read
+        // read here, so that an address that cannot be read fails at once
         .setTo(new EmailAddress(letter.recipient()).getEmail())
         .setSubject(letter.subject())
         .setText(letter.text())
@@ -85,20 +88,17 @@ class MailRoute {
         : failure.getClass().getSimpleName();
   }
 
-  private static MailConfig client(XenditConfig.Mail settings, int port) {
+  private static MailConfig server(XenditConfig.Mail settings, int port) {
     MailConfig config =
         new MailConfig()
             .setHostname(settings.server())
             .setPort(port)
             .setStarttls(settings.startTls())
             .setSsl(settings.tls())
-            .setMaxPoolSize(CONNECTIONS)
             .setKeepAlive(false);
-    // a connection that nobody waits for any more is closed, too
-    config
-        .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis()))
-        .setIdleTimeout(Math.toIntExact(settings.timeout().toMillis()))
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    int limit = Math.toIntExact(settings.timeout().toMillis());
+    // closing the client leaves a connection in use as it is: silence ends it
+    config.setConnectTimeout(limit).setIdleTimeout(limit).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     settings.username().ifPresent(config::setUsername);
     settings.password().ifPresent(password -> config.setPassword(password.value()));
     return config;
