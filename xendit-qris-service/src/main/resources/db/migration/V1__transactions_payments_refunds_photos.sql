@@ -55,6 +55,8 @@ create index transactions_due on transactions (tr_next_check_at) where tr_next_c
 create index transactions_by_time on transactions (tr_created_at desc, tr_id desc);
 create index transactions_by_status on transactions (tr_status, tr_created_at desc);
 create index transactions_by_location on transactions (tr_location_id, tr_created_at desc);
+-- found when a price is deleted
+create index transactions_by_price on transactions (tr_price_id) where tr_price_id is not null;
 
 -- Whoever waits for a transaction, on any instance, hears that it has moved.
 create function announce_transaction() returns trigger language plpgsql as $$

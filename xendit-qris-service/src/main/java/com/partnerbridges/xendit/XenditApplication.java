@@ -41,6 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class XenditApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(XenditConfig.class, args);
+    Bridge.run(XenditConfig.class, new XenditRules(), args);
   }
 }

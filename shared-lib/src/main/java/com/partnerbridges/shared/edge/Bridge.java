@@ -28,15 +28,25 @@ public final class Bridge {
    * @param settings the {@code @ConfigMapping} interface of the service
    */
   public static void run(Class<?> settings, String... args) {
+    run(settings, values -> Map.of(), args);
+  }
+
+  /**
+   * Runs until the service is told to stop.
+   *
+   * @param settings the {@code @ConfigMapping} interface of the service
+   * @param rules what the settings must be beyond their types
+   */
+  public static void run(Class<?> settings, SettingRules rules, String... args) {
     if (isForReal() && !RequiredVariables.areSet(loader(), System::getenv)) {
       SmallRyeConfig config = ConfigUtils.configBuilder().build();
-      SortedMap<String, String> wrong = SettingsCheck.of(config, settings, Optional.empty());
+      SortedMap<String, String> wrong = SettingsCheck.of(config, settings, rules, Optional.empty());
       if (!wrong.isEmpty()) {
         System.err.println(report(config, wrong));
         System.exit(1);
       }
     }
-    Quarkus.run(null, (exitCode, failure) -> ended(settings, exitCode, failure), args);
+    Quarkus.run(null, (exitCode, failure) -> ended(settings, rules, exitCode, failure), args);
   }
 
   /**
@@ -53,19 +63,21 @@ public final class Bridge {
     return Thread.currentThread().getContextClassLoader();
   }
 
-  private static void ended(Class<?> settings, int exitCode, Throwable failure) {
+  private static void ended(
+      Class<?> settings, SettingRules rules, int exitCode, Throwable failure) {
     if (failure != null) {
-      explain(settings, failure);
+      explain(settings, rules, failure);
     }
     ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
   }
 
-  private static void explain(Class<?> settings, Throwable failure) {
+  private static void explain(Class<?> settings, SettingRules rules, Throwable failure) {
     SmallRyeConfig config = ConfigUtils.configBuilder().build();
     Optional<QuarkusBindException> taken = cause(failure, QuarkusBindException.class);
     SortedMap<String, String> wrong =
         isForReal()
-            ? SettingsCheck.of(config, settings, cause(failure, ConfigValidationException.class))
+            ? SettingsCheck.of(
+                config, settings, rules, cause(failure, ConfigValidationException.class))
             : Collections.emptySortedMap();
     if (!wrong.isEmpty()) {
       System.err.println(report(config, wrong));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,15 @@ final class SettingsCheck {
 
   /**
    * @param mapping the {@code @ConfigMapping} interface of the service
+   * @param rules what the settings must be beyond their types
    * @param failure what the framework found already when it read all settings, its own included
    * @return what is wrong, by name; empty when nothing is
    */
   static SortedMap<String, String> of(
-      SmallRyeConfig config, Class<?> mapping, Optional<ConfigValidationException> failure) {
+      SmallRyeConfig config,
+      Class<?> mapping,
+      SettingRules rules,
+      Optional<ConfigValidationException> failure) {
     SettingsCheck check = new SettingsCheck(config);
     for (String property : config.getPropertyNames()) {
       if (!property.startsWith("%")) { // a line of a profile that is not active
@@ -54,7 +59,15 @@ final class SettingsCheck {
       check.add(invalid.getMessage());
     }
     failure.ifPresent(check::add);
+    rules.broken(values(config)).forEach(check.wrong::putIfAbsent);
     return check.wrong;
+  }
+
+  /** Values by property, without a complaint where there is none. */
+  static Function<String, Optional<String>> values(SmallRyeConfig config) {
+    return property ->
+        Optional.ofNullable(config.getConfigValue(property).getValue())
+            .filter(value -> !value.isBlank());
   }
 
   /** Also finds what only optional properties refer to: they would just stay empty. */

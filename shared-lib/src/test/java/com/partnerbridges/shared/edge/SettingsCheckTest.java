@@ -40,6 +40,14 @@ class SettingsCheckTest {
           "SHOP_DB", "postgresql://localhost/shop",
           "SHOP_KEYS", "till:pos:" + "0a".repeat(32));
 
+  /** Long patience is for the slow. */
+  private static final SettingRules RULES =
+      settings ->
+          settings.apply("shop.wait").filter("1h"::equals).isPresent()
+                  && settings.apply("shop.mode").filter("fast"::equals).isPresent()
+              ? Map.of("SHOP_WAIT", "must be shorter unless SHOP_MODE is slow")
+              : Map.of();
+
   enum Mode {
     FAST,
     SLOW
@@ -115,6 +123,24 @@ class SettingsCheckTest {
   }
 
   @Test
+  void aBrokenRuleComesTogetherWithWhatIsMissing() {
+    SortedMap<String, String> wrong = check(Map.of("SHOP_WAIT", "1h"));
+
+    assertThat(wrong)
+        .hasSize(5)
+        .containsEntry("SHOP_TOKEN", "is missing")
+        .containsEntry("SHOP_WAIT", "must be shorter unless SHOP_MODE is slow");
+  }
+
+  @Test
+  void aRuleThatHoldsIsNotComplainedOf() {
+    Map<String, String> environment = with("SHOP_WAIT", "1h");
+    environment.put("SHOP_MODE", "slow");
+
+    assertThat(check(environment)).isEmpty();
+  }
+
+  @Test
   void reportIsOneReadableMessage() {
     SmallRyeConfig config = config(with("SHOP_WAIT", "soon"));
 
@@ -154,7 +180,7 @@ class SettingsCheckTest {
   }
 
   private static SortedMap<String, String> check(Map<String, String> environment) {
-    return SettingsCheck.of(config(environment), ShopConfig.class, Optional.empty());
+    return SettingsCheck.of(config(environment), ShopConfig.class, RULES, Optional.empty());
   }
 
   private static Map<String, String> with(String variable, String value) {

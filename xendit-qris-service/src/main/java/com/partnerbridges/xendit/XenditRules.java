@@ -1,0 +1,88 @@
+package com.partnerbridges.xendit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.partnerbridges.shared.edge.SettingRules;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** What settings of this service must be together. */
+@Singleton
+public class XenditRules implements SettingRules {
+
+  private static final String TEST_KEY = "xnd_development_";
+
+  /** The framework has many words for yes. */
+  private static final String OFF = "(?i)false|no|n|off|0";
+
+  private static final int MOST_CALLBACK_TOKENS = 2;
+
+  /** Origins that nobody who names some of them can all have meant. */
+  private static final List<String> STRANGERS =
+      List.of("https://a.invalid", "http://b.example:8081", "https://c.test");
+
+  @Override
+  public Map<String, String> broken(Function<String, Optional<String>> settings) {
+    Map<String, String> wrong = new TreeMap<>();
+    if (isOn(settings, "xendit.encryption.enabled")) {
+      length(settings, "xendit.encryption.key", AesCbc.KEY_BYTES)
+          .ifPresent(it -> wrong.put("ENCRYPTION_KEY", it));
+      length(settings, "xendit.encryption.iv", AesCbc.IV_BYTES)
+          .ifPresent(it -> wrong.put("ENCRYPTION_IV", it));
+    }
+    if (isOn(settings, "quarkus.http.cors.access-control-allow-credentials")
+        && list(settings, "quarkus.http.cors.origins").anyMatch(XenditRules::isEverybody)) {
+      wrong.put("CORS_ORIGINS", "must name origins: credentials are never for all of them");
+    }
+    if (list(settings, "xendit.callback-token").count() > MOST_CALLBACK_TOKENS) {
+      wrong.put("XENDIT_CALLBACK_TOKEN", "may hold two tokens, the current and the previous one");
+    } else if (list(settings, "xendit.callback-token").anyMatch(String::isEmpty)) {
+      wrong.put("XENDIT_CALLBACK_TOKEN", "holds a blank token");
+    }
+    if (settings.apply("xendit.kiosk-test-token").isPresent()
+        && settings.apply("xendit.api-key").filter(key -> !key.startsWith(TEST_KEY)).isPresent()) {
+      wrong.put("KIOSK_TEST_TOKEN", "is only for test keys, which begin with " + TEST_KEY);
+    }
+    return wrong;
+  }
+
+  private static boolean isOn(Function<String, Optional<String>> settings, String name) {
+    return settings.apply(name).filter(text -> !text.strip().matches(OFF)).isPresent();
+  }
+
+  private static Stream<String> list(Function<String, Optional<String>> settings, String name) {
+    return settings.apply(name).stream()
+        .flatMap(text -> Stream.of(text.split(",", -1)))
+        .map(String::strip);
+  }
+
+  private static Optional<String> length(
+      Function<String, Optional<String>> settings, String name, int bytes) {
+    Optional<String> text = settings.apply(name);
+    if (text.isEmpty()) {
+      return Optional.of("is missing, and ENCRYPTION_ENABLED is on");
+    }
+    return text.filter(it -> it.getBytes(UTF_8).length != bytes)
+        .map(it -> "must be exactly " + bytes + " bytes long in UTF-8");
+  }
+
+  /** Also as a regular expression, which is an origin between slashes. */
+  private static boolean isEverybody(String origin) {
+    if (!origin.matches("/.*/")) {
+      return origin.equals("*");
+    }
+    try {
+      Pattern pattern = Pattern.compile(origin.substring(1, origin.length() - 1));
+      return STRANGERS.stream().allMatch(pattern.asMatchPredicate());
+    } catch (PatternSyntaxException malformed) {
+      return false;
+    }
+  }
+}
