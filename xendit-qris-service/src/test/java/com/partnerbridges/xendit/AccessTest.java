@@ -30,6 +30,11 @@ class AccessTest extends ServiceTest {
       GET  /api/v1/attention                                      admin
       POST /api/v1/attention/{id}/resolve                         admin
       POST /api/v1/webhooks/xendit                                callback-token
+      POST /api/v1/transactions/{external_id}/photos              staff
+      POST /api/v1/transactions/{external_id}/photos/email        staff
+      GET  /api/v1/transactions/{external_id}/photos              anybody
+      GET  /kiosk/settings                                        anybody
+      POST /kiosk/pay/{external_id}                               staff
       POST /jobs/due-work                                         operator
       """;
 

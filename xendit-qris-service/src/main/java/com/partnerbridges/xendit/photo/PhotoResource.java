@@ -1,8 +1,10 @@
 package com.partnerbridges.xendit.photo;
 
+import com.partnerbridges.xendit.Caller;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
-import io.quarkus.security.identity.SecurityIdentity;
+import com.partnerbridges.xendit.access.Encrypted;
+import com.partnerbridges.xendit.access.Limited;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,15 +30,17 @@ class PhotoResource {
   private static final String PHOTOS = "/transactions/{external_id}/photos";
 
   private final PhotoService service;
-  private final SecurityIdentity caller;
+  private final Caller caller;
 
-  PhotoResource(PhotoService service, SecurityIdentity caller) {
+  PhotoResource(PhotoService service, Caller caller) {
     this.service = service;
     this.caller = caller;
   }
 
   @GET
   @Path(PHOTOS)
+  @Limited
+  @Encrypted
   @Operation(summary = "Look at the gallery")
   @APIResponse(responseCode = "200", description = "The picture links, as they were registered.")
   @APIResponse(responseCode = "404", description = "No such transaction, no photos, or no longer.")
@@ -82,8 +86,9 @@ class PhotoResource {
   public Uni<Envelope<PhotoMailView>> send(
       @RestPath("external_id") @Pattern(regexp = Text.EXTERNAL_ID) String externalId,
       @NotNull @Valid SendPhotos wish) {
-    return service
-        .send(externalId, wish, caller.getPrincipal().getName())
+    return caller
+        .name()
+        .flatMap(name -> service.send(externalId, wish, name))
         .map(mail -> Envelope.of("The e-mail is " + mail.status() + ".", mail));
   }
 }

@@ -119,7 +119,7 @@ class MailServerFaultTest extends PhotoBooth {
     assertThat(text("select kind || ' ' || external_id || ' ' || detail from attention"))
         .isEqualTo(
             "PHOTO_MAIL_FAILED %s The e-mail with the photos was not taken in 12 attempts."
-                .formatted(TRANSACTION));
+                .formatted(id));
   }
 
   @Test
@@ -167,7 +167,7 @@ class MailServerFaultTest extends PhotoBooth {
         together(24, () -> send(Map.of("again", true, "email", address())).statusCode());
     long start = System.nanoTime();
 
-    gallery(TRANSACTION).then().statusCode(200);
+    gallery(id).then().statusCode(200);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
     assertThat(hanging).allSatisfy(send -> assertThat(send.join()).isEqualTo(200));

@@ -180,11 +180,12 @@ class ReconciliationTest extends ServiceTest {
     clock.forward(PAST_EXPIRY);
 
     List<CompletableFuture<Integer>> workers =
-        IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork())).toList();
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork()))
+            .toList();
     ids.forEach(id -> xendit.pay(id, PayOptions.USUAL.forced().inBackground()));
     workers.forEach(CompletableFuture::join);
-    ids.forEach(
-        id -> xendit.awaitDeliveries(id, all -> !all.isEmpty(), Duration.ofSeconds(20)));
+    ids.forEach(id -> xendit.awaitDeliveries(id, all -> !all.isEmpty(), Duration.ofSeconds(20)));
     pool.query("drop trigger note on transactions").executeAndAwait();
 
     assertThat(count("select count(*) from moves")).isEqualTo(40);
