@@ -28,7 +28,7 @@ class KioskPage {
   }
 
   void register(@Observes Router router) {
-    router.route("/kiosk*").order(BEFORE_THE_FILES).handler(this::protect);
+    router.route("/kiosk/*").order(BEFORE_THE_FILES).handler(this::protect);
     router.get("/kiosk").order(BEFORE_THE_FILES).handler(KioskPage::addSlash);
   }
 

@@ -66,7 +66,7 @@ class KioskPageTest extends ServiceTest {
 
     assertThat(outcome()).hasText("Paid");
     picture("paid");
-    page.getByText("New transaction").click();
+    page.locator("#end").getByText("New transaction").click();
     assertThat(page.getByText("Start payment")).isVisible();
     assertThat(browser.complaints).isEmpty();
   }
@@ -160,7 +160,8 @@ class KioskPageTest extends ServiceTest {
   @Test
   void aWrongFieldIsNamed() {
     page.navigate("/kiosk");
-    page.getByLabel("E-mail").fill("guest@-example");
+    page.locator("#start").evaluate("form => form.noValidate = true");
+    page.getByLabel("E-mail").fill("guest");
 
     page.getByText("Start payment").click();
 
