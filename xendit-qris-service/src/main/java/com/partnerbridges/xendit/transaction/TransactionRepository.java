@@ -18,12 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class TransactionRepository {
 
+  /** Location and price are locked, so that neither goes between being found and being used. */
   private static final String INSERT =
       """
       with l as (
-        select ml_id from master_locations where ml_id = $2
+        select ml_id from master_locations where ml_id = $2 for key share
       ), p as (
-        select mp_id, mp_amount from master_prices where mp_id = $3
+        select mp_id, mp_amount from master_prices where mp_id = $3 for key share
       ), t as (
         insert into transactions (tr_external_id, tr_location_id, tr_price_id, tr_amount, tr_email,
           tr_status, tr_created_by, tr_idempotency_key, tr_content_digest, tr_created_at,
