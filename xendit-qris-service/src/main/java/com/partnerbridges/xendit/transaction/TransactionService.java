@@ -93,7 +93,7 @@ class TransactionService {
   private Uni<Transaction> withoutCode(Transaction stored, CodeOutcome outcome) {
     String reason = outcome instanceof CodeOutcome.Refused no ? no.errorCode() : XENDIT_AWAY;
     return transactions
-        .move(stored.externalId(), TransactionEvent.NOT_CREATED, reason, clock.instant())
+        .move(stored.externalId(), TransactionEvent.NOT_CREATED, reason, clock.instant(), null)
         .flatMap(
             moved ->
                 moved.isPresent()
