@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.photo;
 
+import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Sends gallery e-mails, at once and again, until the mail server has taken them. */
 @ApplicationScoped
-public class PhotoMailWork {
+class PhotoMailWork implements DueTask {
 
   private static final Logger LOG = Logger.getLogger(PhotoMailWork.class);
 
@@ -43,8 +44,8 @@ public class PhotoMailWork {
     this.clock = clock;
   }
 
-  /** Works off one batch. Gives the number of e-mails that were tried. */
-  public Uni<Integer> sendDue() {
+  @Override
+  public Uni<Integer> workOff() {
     return mails
         .claim(clock.instant(), lease(), AT_ONCE)
         .flatMap(

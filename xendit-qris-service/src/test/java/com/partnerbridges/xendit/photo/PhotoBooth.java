@@ -113,6 +113,6 @@ abstract class PhotoBooth {
 
   /** What a scheduler's job does. */
   int dueMails() {
-    return work.sendDue().await().indefinitely();
+    return work.workOff().await().indefinitely();
   }
 }
