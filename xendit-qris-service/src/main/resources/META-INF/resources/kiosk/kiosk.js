@@ -3,8 +3,8 @@
 const API = '../api/v1/';
 const OUTCOMES = {
   COMPLETED: ['✓', 'Paid', 'Thank you! Step into the photobox.'],
-  EXPIRED: ['⏱', 'Expired', 'The time to pay this code is over. Please do not pay it any more.'],
-  FAILED: ['✕', 'Failed', 'This payment did not go through. Please start a new one.'],
+  EXPIRED: ['!', 'Expired', 'The time to pay this code is over. Please do not pay it any more.'],
+  FAILED: ['×', 'Failed', 'This payment did not go through. Please start a new one.'],
 };
 
 const $ = (id) => document.getElementById(id);

@@ -44,6 +44,7 @@ class PhotoResource {
   @Operation(summary = "Look at the gallery")
   @APIResponse(responseCode = "200", description = "The picture links, as they were registered.")
   @APIResponse(responseCode = "404", description = "No such transaction, no photos, or no longer.")
+  @APIResponse(responseCode = "429", description = "RATE_LIMITED.")
   public Uni<Envelope<GalleryView>> show(
       @RestPath("external_id") @Pattern(regexp = Text.EXTERNAL_ID) String externalId) {
     return service.show(externalId).map(gallery -> Envelope.of("Photos found.", gallery));
@@ -88,7 +89,7 @@ class PhotoResource {
       @NotNull @Valid SendPhotos wish) {
     return caller
         .name()
-        .flatMap(name -> service.send(externalId, wish, name))
+        .flatMap(who -> service.send(externalId, wish, who))
         .map(mail -> Envelope.of("The e-mail is " + mail.status() + ".", mail));
   }
 }

@@ -74,6 +74,20 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
+  void aLatePaymentWhoseWebhookIsLostIsFoundLater() {
+    String id = expired();
+    xendit.pay(id, LOST.forced());
+    clock.forward(Duration.ofMinutes(61));
+
+    dueWork();
+
+    assertThat(status(id)).isEqualTo("EXPIRED");
+    assertThat(attention().getList("data.kind")).containsExactly("LATE_PAYMENT");
+    clock.forward(Duration.ofDays(1));
+    assertThat(dueWork()).isZero();
+  }
+
+  @Test
   void anotherAmountAtTheLastLookExpiresItAndIsFlagged() {
     String id = pending();
     xendit.pay(id, LOST.amount(1000));
