@@ -1,6 +1,8 @@
 package com.partnerbridges.shared.database;
 
 import com.partnerbridges.shared.edge.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,7 +24,8 @@ import org.jboss.logging.Logger;
  * One prepared statement, one round trip, one time limit. A database that is gone, shutting down or
  * silent comes out as {@code 503 DATABASE_AWAY}; a rule of its own that it holds against the
  * statement (SQLSTATE class 23) is passed on as {@link PgException}, for the one who knows what it
- * means; anything else it refuses is our own fault.
+ * means; anything else it refuses is our own fault. Each is timed in the metric {@code
+ * database.statements} with its {@code outcome}: ok, refused or away.
  */
 @ApplicationScoped
 public class Database {
@@ -43,31 +46,45 @@ public class Database {
 
   private final Pool pool;
   private final Duration limit;
+  private final MeterRegistry metrics;
 
-  Database(Pool pool, @ConfigProperty(name = TIMEOUT) Duration limit) {
+  Database(Pool pool, @ConfigProperty(name = TIMEOUT) Duration limit, MeterRegistry metrics) {
     this.pool = pool;
     this.limit = limit;
+    this.metrics = metrics;
   }
 
   public Uni<RowSet<Row>> run(String sql, Tuple arguments) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              AtomicBoolean late = new AtomicBoolean();
-              return pool.withConnection(
-                      connection -> late.get() ? none() : execute(connection, sql, arguments))
-                  .ifNoItem()
-                  .after(limit)
-                  .failWith(
-                      () -> {
-                        late.set(true);
-                        return away("no answer within " + limit.toMillis() + " ms");
-                      });
+              Timer.Sample time = Timer.start(metrics);
+              return limited(sql, arguments)
+                  .onFailure(Database::meansAway)
+                  .transform(failure -> away(failure.getClass().getSimpleName()))
+                  .onItemOrFailure()
+                  .invoke((rows, failure) -> time.stop(timer(failure)));
             })
-        .onFailure(Database::meansAway)
-        .transform(failure -> away(failure.getClass().getSimpleName()))
         .onFailure(Database::isOurFault)
         .invoke(failure -> LOG.errorf("database refused a statement: %s", state(failure)));
+  }
+
+  private Uni<RowSet<Row>> limited(String sql, Tuple arguments) {
+    AtomicBoolean late = new AtomicBoolean();
+    return pool.withConnection(
+            connection -> late.get() ? none() : execute(connection, sql, arguments))
+        .ifNoItem()
+        .after(limit)
+        .failWith(
+            () -> {
+              late.set(true);
+              return away("no answer within " + limit.toMillis() + " ms");
+            });
+  }
+
+  private Timer timer(Throwable failure) {
+    String outcome = failure == null ? "ok" : failure instanceof Problem ? "away" : "refused";
+    return metrics.timer("database.statements", "outcome", outcome);
   }
 
   private static Uni<RowSet<Row>> execute(SqlConnection connection, String sql, Tuple arguments) {

@@ -2,6 +2,7 @@ package com.partnerbridges.shared.edge;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,6 +44,18 @@ public final class Problem extends RuntimeException {
     members.put("code", code);
     members.put("detail", detail);
     return new Problem(members, Map.of());
+  }
+
+  /**
+   * The answer to a field that breaks a rule which no annotation can state, in the form of all
+   * others.
+   *
+   * @param field the caller's own name of the field
+   * @param message the rule, without the rejected value
+   * @param type the rule's kind in one lower-case word
+   */
+  public static Problem invalid(String field, String message, String type) {
+    return Refusals.validationFailed(List.of(new FieldError(field, message, type)));
   }
 
   /** The same problem with one more member (an {@code orderId}, say), or another title. */

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Numbers, moments and enums in the URL: what cannot be read is a 400 that names the parameter. The
- * framework's own answer is a 404, as if the address were wrong.
+ * Numbers, moments, days and enums in the URL: what cannot be read is a 400 that names the
+ * parameter. The framework's own answer is a 404, as if the address were wrong.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
@@ -29,6 +29,8 @@ class UrlParameters implements ParamConverterProvider {
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private static final int LAST_YEAR = 9999;
 
   @Override
   @SuppressWarnings("unchecked")
@@ -52,6 +54,9 @@ class UrlParameters implements ParamConverterProvider {
     if (type == Instant.class) {
       String rule = "must be a date such as 2026-01-31 or a moment such as 2026-01-31T08:30:00Z";
       return converter(name, rule, UrlParameters::instant);
+    }
+    if (type == LocalDate.class) {
+      return converter(name, "must be a date such as 2026-01-31", UrlParameters::day);
     }
     if (type.isEnum()) {
       List<T> constants = List.of(type.getEnumConstants());
@@ -118,6 +123,14 @@ class UrlParameters implements ParamConverterProvider {
       throw new IllegalArgumentException();
     }
     return moment;
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException();
+    }
+    return day;
   }
 
   private static <T> T constant(List<T> constants, String text) {

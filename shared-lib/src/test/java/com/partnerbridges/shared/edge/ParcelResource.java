@@ -24,10 +24,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 
 /** A resource as a service has them, for the tests to call wrongly. */
 @Path("/parcels")
@@ -73,8 +75,12 @@ class ParcelResource {
       @RestQuery @Max(9) int skip,
       @RestQuery("from") Instant since,
       @QueryParam("size") Optional<Size> size,
-      @RestQuery List<Size> sizes) {
-    return Map.of("from", String.valueOf(since), "size", size.map(Enum::name).orElse("-"));
+      @QueryParam("sizes") @Separator(",") List<Size> sizes,
+      @RestQuery("day") LocalDate day) {
+    if (sizes.contains(Size.SMALL) && sizes.contains(Size.LARGE)) {
+      throw Problem.invalid("sizes", "must not contradict each other", "contradiction");
+    }
+    return Map.of("from", String.valueOf(since), "day", String.valueOf(day));
   }
 
   @GET

@@ -1,0 +1,4 @@
+package com.partnerbridges.xendit.transaction;
+
+/** How many there are. */
+record TransactionCount(long count) {}
