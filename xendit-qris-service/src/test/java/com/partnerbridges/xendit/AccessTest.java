@@ -46,6 +46,8 @@ class AccessTest extends ServiceTest {
       GET  /api/v1/attention                                      admin
       POST /api/v1/attention/{id}/resolve                         admin
       POST /api/v1/webhooks/xendit                                callback-token
+      GET  /kiosk/settings                                        anybody
+      POST /kiosk/pay/{external_id}                               staff
       POST /jobs/due-work                                         operator
       """;
 

@@ -1,5 +1,7 @@
 package com.partnerbridges.xendit.photo;
 
+import static java.util.stream.Collectors.counting;
+
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Multi;
@@ -44,6 +46,7 @@ class PhotoMailWork implements DueTask {
     this.clock = clock;
   }
 
+  /** Gives how many went out: when none did, further batches would only wait as long again. */
   @Override
   public Uni<Integer> workOff() {
     return mails
@@ -55,9 +58,10 @@ class PhotoMailWork implements DueTask {
                     .onItem()
                     .transformToUni(this::send)
                     .merge(AT_ONCE)
+                    .filter(sent -> sent)
                     .collect()
-                    .asList()
-                    .replaceWith(claimed.size()));
+                    .with(counting())
+                    .map(Long::intValue));
   }
 
   /** Until when an e-mail that is claimed now belongs to whoever claims it. */
@@ -65,8 +69,11 @@ class PhotoMailWork implements DueTask {
     return clock.instant().plus(config.reconcileLease());
   }
 
-  /** Tries a claimed e-mail. Its failure is its own: it stays queued and its time comes again. */
-  Uni<Void> send(PhotoMail claimed) {
+  /**
+   * Tries a claimed e-mail, and gives whether it went out. Its failure is its own: it stays queued
+   * and its time comes again.
+   */
+  Uni<Boolean> send(PhotoMail claimed) {
     return photos
         .find(claimed.externalId())
         .flatMap(gallery -> letters.write(claimed, gallery.orElseThrow()))
@@ -76,11 +83,12 @@ class PhotoMailWork implements DueTask {
               LOG.infof("photo mail sent id=%d transaction=%s", claimed.id(), claimed.externalId());
               return mails.sent(claimed, clock.instant());
             })
+        .replaceWith(true)
         .onFailure()
-        .recoverWithUni(failure -> notSent(claimed, failure))
+        .recoverWithUni(failure -> notSent(claimed, failure).replaceWith(false))
         // the database is gone: the lease brings it back
         .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(false);
   }
 
   private Uni<Void> notSent(PhotoMail claimed, Throwable failure) {
