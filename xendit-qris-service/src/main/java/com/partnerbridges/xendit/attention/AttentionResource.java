@@ -1,11 +1,11 @@
 package com.partnerbridges.xendit.attention;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.xendit.Caller;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.EnvelopeList;
 import com.partnerbridges.xendit.Page;
 import com.partnerbridges.xendit.Text;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -40,10 +40,10 @@ class AttentionResource {
   private static final Logger LOG = Logger.getLogger(AttentionResource.class);
 
   private final AttentionRepository items;
-  private final SecurityIdentity caller;
+  private final Caller caller;
   private final Clock clock;
 
-  AttentionResource(AttentionRepository items, SecurityIdentity caller, Clock clock) {
+  AttentionResource(AttentionRepository items, Caller caller, Clock clock) {
     this.items = items;
     this.caller = caller;
     this.clock = clock;
@@ -83,9 +83,11 @@ class AttentionResource {
   @APIResponse(responseCode = "409", description = "ALREADY_RESOLVED or DECISION_DOES_NOT_FIT.")
   public Uni<Envelope<AttentionItem>> resolve(
       @RestPath long id, @NotNull @Valid Resolution resolution) {
-    String who = caller.getPrincipal().getName();
-    return items
-        .resolve(id, resolution.decided(), resolution.note(), who, clock.instant())
+    return caller
+        .name()
+        .flatMap(
+            who ->
+                items.resolve(id, resolution.decided(), resolution.note(), who, clock.instant()))
         .flatMap(
             resolved ->
                 resolved.isPresent()

@@ -1,7 +1,6 @@
 package com.partnerbridges.xendit.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
 import com.partnerbridges.shared.partner.PartnerHttp;
@@ -12,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.Map;
@@ -25,9 +23,6 @@ public class AtlasGateway {
   private static final Logger LOG = Logger.getLogger(AtlasGateway.class);
 
   private static final int LARGEST_ANSWER = 256 * 1024;
-
-  /** Lenient, as one reads partners. */
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PartnerHttp http;
   private final PartnerCalls calls;
@@ -80,14 +75,12 @@ public class AtlasGateway {
           : AtlasUser.of(envelope.path("data"), appCode);
     } catch (GeneralSecurityException | IllegalArgumentException otherKey) {
       return new AtlasOutcome.Away("an answer that ATLAS_ENCRYPTION_KEY and _IV do not open");
-    } catch (IOException garbage) {
-      return new AtlasOutcome.Away("an answer that is no JSON after decryption");
     }
   }
 
-  private JsonNode plain(JsonNode envelope) throws GeneralSecurityException, IOException {
+  private JsonNode plain(JsonNode envelope) throws GeneralSecurityException {
     return envelope.path("encrypted").asBoolean()
-        ? MAPPER.readTree(cipher.decrypt(envelope.path("data").asText()))
+        ? PartnerText.tree(cipher.decrypt(envelope.path("data").asText()))
         : envelope;
   }
 }

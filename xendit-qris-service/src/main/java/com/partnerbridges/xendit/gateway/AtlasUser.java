@@ -1,16 +1,12 @@
 package com.partnerbridges.xendit.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Pattern;
 
 /** Reads a person as Atlas describes one. */
 final class AtlasUser {
 
   private static final int LONGEST_NAME = 100;
   private static final int SUPER_LEVEL = 100;
-
-  /** What neither PostgreSQL nor a log line should meet: control characters, halves of others. */
-  private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private AtlasUser() {}
 
@@ -19,8 +15,8 @@ final class AtlasUser {
    * not sign in Atlas refuses the token.
    */
   static AtlasOutcome of(JsonNode user, String appCode) {
-    String name = UNUSABLE.matcher(text(user, "u_username")).replaceAll(" ").strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    String name = PartnerText.line(user.path("u_username"));
+    if (name == null || name.length() > LONGEST_NAME) {
       return new AtlasOutcome.Away("an answer without a usable user name");
     }
     int level = 0;

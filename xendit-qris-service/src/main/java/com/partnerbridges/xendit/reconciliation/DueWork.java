@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.reconciliation;
 
+import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.Envelope;
 import io.quarkus.arc.All;
@@ -65,7 +66,10 @@ class DueWork {
             task ->
                 batches(task, 0, MOST_BATCHES)
                     .onFailure()
-                    .invoke(failure -> LOG.warnf("due work failed why=%s", failure.getMessage()))
+                    .invoke(failure -> LOG.warnf(
+                                failure instanceof Problem ? null : failure,
+                                "due work failed why=%s",
+                                failure.getMessage()))
                     .onFailure()
                     .recoverWithItem(0))
         .collect()

@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.reconciliation;
 
+import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.PaidPart;
@@ -77,8 +78,10 @@ class Reconciliation implements DueTask {
         .recoverWithUni(
             failure -> {
               LOG.warnf(
+                  failure instanceof Problem ? null : failure,
                   "reconciliation failed reference=%s why=%s",
-                  claimed.externalId(), failure.getClass().getSimpleName());
+                  claimed.externalId(),
+                  failure.getMessage());
               return Uni.createFrom().voidItem();
             });
   }

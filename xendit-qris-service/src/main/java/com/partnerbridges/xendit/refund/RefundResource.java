@@ -1,8 +1,8 @@
 package com.partnerbridges.xendit.refund;
 
+import com.partnerbridges.xendit.Caller;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.RestPath;
 class RefundResource {
 
   private final RefundService service;
-  private final SecurityIdentity caller;
+  private final Caller caller;
 
-  RefundResource(RefundService service, SecurityIdentity caller) {
+  RefundResource(RefundService service, Caller caller) {
     this.service = service;
     this.caller = caller;
   }
@@ -51,8 +51,9 @@ class RefundResource {
   public Uni<Envelope<Refund>> refund(
       @RestPath("external_id") @Pattern(regexp = Text.EXTERNAL_ID) String externalId,
       @NotNull @Valid RefundWish wish) {
-    return service
-        .refund(externalId, wish, caller.getPrincipal().getName())
+    return caller
+        .name()
+        .flatMap(who -> service.refund(externalId, wish, who))
         .map(refund -> Envelope.of("Refund " + refund.status() + ".", refund));
   }
 }

@@ -1,6 +1,5 @@
 package com.partnerbridges.xendit.report;
 
-import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,9 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Office")
 @SecurityRequirement(name = "atlas")
 class ReportResource {
-
-  private static final int USUAL_DAYS = 7;
-  private static final int MOST_DAYS = 366;
 
   private final ReportRepository reports;
   private final Clock clock;
@@ -54,20 +49,9 @@ class ReportResource {
       @QueryParam("to") @Parameter(description = "The last day, included; without it, today.")
           LocalDate to,
       @QueryParam("location_id") Long locationId) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return reports
-        .daily(days(from, to), locationId)
+        .daily(ReportDays.of(from, to, today, zone), locationId)
         .map(sums -> Envelope.of("The daily report.", sums));
-  }
-
-  private ReportDays days(LocalDate wishedFrom, LocalDate wishedTo) {
-    LocalDate to = wishedTo == null ? LocalDate.ofInstant(clock.instant(), zone) : wishedTo;
-    LocalDate from = wishedFrom == null ? to.minusDays(USUAL_DAYS - 1L) : wishedFrom;
-    if (from.isAfter(to)) {
-      throw Problem.invalid("from", "must not be after to", "range");
-    }
-    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-      throw Problem.invalid("from", "must be at most " + MOST_DAYS + " days before to", "range");
-    }
-    return new ReportDays(from, to, zone);
   }
 }

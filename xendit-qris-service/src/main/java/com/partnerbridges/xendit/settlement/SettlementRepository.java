@@ -5,7 +5,7 @@ import static com.partnerbridges.shared.database.Database.at;
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.xendit.transaction.TransactionEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,7 +115,7 @@ class SettlementRepository {
         Tuple.tuple()
             .addString(webhook ? delivery.key() : null)
             .addString(webhook ? delivery.headers() : null)
-            .addBuffer(webhook ? Buffer.buffer(delivery.body()) : null)
+            .addValue(webhook ? Buffer.buffer(delivery.body()) : null)
             .addString(report.meaning().name())
             .addString(report.externalId())
             .addString(report.paymentId())

@@ -4,6 +4,8 @@ import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
 import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.xendit.access.Encrypted;
+import com.partnerbridges.xendit.access.Limited;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.validation.constraints.Pattern;
@@ -41,6 +43,8 @@ class PublicResource {
 
   @GET
   @Path("/transactions/external/{external_id}")
+  @Limited
+  @Encrypted
   @Operation(
       summary = "Ask for a transaction",
       description =
@@ -68,6 +72,7 @@ class PublicResource {
 
   @GET
   @Path("/transactions/external/{external_id}/qr.svg")
+  @Limited
   @Produces("image/svg+xml")
   @Operation(summary = "The QR code as a picture")
   @APIResponse(responseCode = "200", description = "SVG, black on white, of any size.")

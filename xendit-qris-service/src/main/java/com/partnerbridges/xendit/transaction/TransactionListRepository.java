@@ -14,27 +14,29 @@ import java.util.List;
 @ApplicationScoped
 class TransactionListRepository {
 
-  private static final String FOUND =
+  /** External ids have capital letters only. */
+  private static final String WHERE =
       """
-      from transactions t join master_locations l on l.ml_id = t.tr_location_id
-      where ($1::text is null or position(lower($1) in lower(t.tr_external_id)) > 0
-          or position(lower($1) in lower(l.ml_name)) > 0)
+      where ($1::text is null or position(upper($1) in t.tr_external_id) > 0
+          or t.tr_location_id in (
+            select ml_id from master_locations where position(lower($1) in lower(ml_name)) > 0))
         and ($2::text[] is null or t.tr_status = any($2))
         and ($3::bigint is null or t.tr_location_id = $3)
         and ($4::timestamptz is null or t.tr_created_at >= $4)
         and ($5::timestamptz is null or t.tr_created_at < $5)
       """;
 
-  private static final String COUNT = "select count(*) as total " + FOUND;
+  private static final String COUNT = "select count(*) as total from transactions t " + WHERE;
 
   private static final String LIST =
       """
       select t.tr_id, t.tr_external_id, t.tr_location_id, l.ml_id, l.ml_name, t.tr_price_id,
         t.tr_amount, t.tr_email, t.tr_status, t.tr_reason, t.tr_paid_at, t.tr_expired_at,
         t.tr_created_at, t.tr_honoured_at
+      from transactions t join master_locations l on l.ml_id = t.tr_location_id
       %s
       order by t.tr_created_at desc, t.tr_id desc offset $6 limit $7"""
-          .formatted(FOUND);
+          .formatted(WHERE);
 
   private static final String COUNT_OF_STATUS =
       """

@@ -1,10 +1,10 @@
 package com.partnerbridges.xendit.transaction;
 
 import com.partnerbridges.shared.edge.HttpAddress;
+import com.partnerbridges.xendit.Caller;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
 import com.partnerbridges.xendit.XenditConfig;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class TransactionResource {
 
   private final TransactionService service;
-  private final SecurityIdentity caller;
+  private final Caller caller;
   private final HttpAddress publicBaseUrl;
 
-  TransactionResource(TransactionService service, SecurityIdentity caller, XenditConfig config) {
+  TransactionResource(TransactionService service, Caller caller, XenditConfig config) {
     this.service = service;
     this.caller = caller;
     this.publicBaseUrl = config.publicBaseUrl();
@@ -57,8 +57,9 @@ class TransactionResource {
   public Uni<Envelope<TransactionView>> create(
       @NotNull @Valid CreateTransaction wish,
       @HeaderParam("Idempotency-Key") @Pattern(regexp = Text.KEY) String idempotencyKey) {
-    return service
-        .create(wish, caller.getPrincipal().getName(), idempotencyKey)
+    return caller
+        .name()
+        .flatMap(who -> service.create(wish, who, idempotencyKey))
         .map(transaction -> Envelope.of("Transaction created.", view(transaction)));
   }
 

@@ -66,6 +66,11 @@ class TransactionWatch {
             });
   }
 
+  /** How many answers are held. */
+  int waiting() {
+    return count.get();
+  }
+
   private static Uni<Transaction> after(
       CompletableFuture<Void> moved, Duration limit, Supplier<Uni<Transaction>> look) {
     return Uni.createFrom()

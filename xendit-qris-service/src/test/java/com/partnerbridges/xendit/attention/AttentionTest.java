@@ -1,0 +1,125 @@
+package com.partnerbridges.xendit.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.xendit.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AttentionTest extends ServiceTest {
+
+  @Test
+  void itemsAreListedNewestFirst() {
+    xendit.testAndSave();
+    latePayment();
+
+    as(ADMIN)
+        .get(API + "/attention?limit=1")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(2))
+        .body("pages", equalTo(2))
+        .body("data[0].kind", equalTo("LATE_PAYMENT"))
+        .body("data[0].created_at", notNullValue());
+  }
+
+  @Test
+  void aLatePaymentIsHonouredWithoutChangingTheStatus() {
+    String id = latePayment();
+
+    Response response = resolve(1, Map.of("note", "Pictures given.", "decision", "HONOURED"));
+
+    response.then().statusCode(200).body("data.decision", equalTo("HONOURED"));
+    assertThat(count("select count(*) from transactions where tr_honoured_at is not null"))
+        .isEqualTo(1);
+    assertThat(status(id)).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void withoutADecisionAnItemIsNoted() {
+    latePayment();
+
+    Response response = resolve(1, Map.of("note", "Guest did not come back."));
+
+    response
+        .then()
+        .statusCode(200)
+        .body("data.decision", equalTo("NOTED"))
+        .body("data.note", equalTo("Guest did not come back."))
+        .body("data.resolved_by", notNullValue());
+    assertThat(count("select count(*) from transactions where tr_honoured_at is not null"))
+        .isZero();
+  }
+
+  @Test
+  void onlyEndedTransactionsAreHonoured() {
+    xendit.pay(pending(), PayOptions.USUAL.amount(1));
+
+    Response response = resolve(1, Map.of("note", "x", "decision", "HONOURED"));
+
+    response.then().statusCode(409).body("details.code", equalTo("DECISION_DOES_NOT_FIT"));
+  }
+
+  @Test
+  void whatIsRefundedIsNotHonoured() {
+    String id = latePayment();
+    pool.query(
+            "insert into refunds (payment_id, external_id, amount, reason, status, requested_by,"
+                + " requested_at, moved_at) select payment_id, external_id, 1, 'x', 'PENDING', 'x',"
+                + " now(), now() from payments")
+        .executeAndAwait();
+
+    Response response = resolve(1, Map.of("note", "x", "decision", "HONOURED"));
+
+    response.then().statusCode(409);
+    assertThat(status(id)).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void anItemIsResolvedOnce() {
+    latePayment();
+
+    List<Integer> statuses =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> resolve(1, Map.of("note", "x", "decision", "HONOURED")).statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+    resolve(1, Map.of("note", "y"))
+        .then()
+        .statusCode(409)
+        .body("details.code", equalTo("ALREADY_RESOLVED"));
+  }
+
+  @Test
+  void unknownItemsAreNotFoundAndANoteIsWanted() {
+    resolve(99, Map.of("note", "x")).then().statusCode(404);
+    resolve(99, Map.of("note", " ")).then().statusCode(422);
+    resolve(99, Map.of("note", "x", "decision", "MAYBE")).then().statusCode(422);
+  }
+
+  private String latePayment() {
+    String id = expired();
+    xendit.pay(id, PayOptions.USUAL.forced());
+    return id;
+  }
+
+  private static Response resolve(long item, Map<String, Object> resolution) {
+    return as(ADMIN).body(resolution).post(API + "/attention/{id}/resolve", item);
+  }
+}

@@ -1,0 +1,239 @@
+package com.partnerbridges.xendit.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.sandbox.xendit.XenditRefund;
+import com.partnerbridges.xendit.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RefundTest extends ServiceTest {
+
+  private static final Map<String, Object> ALL = Map.of("reason", "The printer was broken.");
+
+  @BeforeEach
+  void noWebhooksYet() {
+    xendit.automaticRefunds(false);
+  }
+
+  @Test
+  void aPaidTransactionIsRefundedInFull() {
+    String id = completed();
+
+    Response response = refund(id, ALL);
+
+    response
+        .then()
+        .statusCode(201)
+        .body("data.status", equalTo("PENDING"))
+        .body("data.amount", equalTo(40000))
+        .body("data.xendit_id", startsWith("qrrf_"));
+    assertThat(xendit.refunds()).hasSize(1);
+  }
+
+  @Test
+  void xenditsWebhookSettlesIt() {
+    refund(completed(), ALL);
+
+    xendit.settleRefund(xenditRefund().id(), "SUCCEEDED");
+
+    assertThat(text("select status from refunds")).isEqualTo("SUCCEEDED");
+    assertThat(count("select count(*) from attention")).isZero();
+  }
+
+  @Test
+  void aLatePaymentIsRefundedAndItsItemResolved() {
+    String id = expired();
+    xendit.pay(id, PayOptions.USUAL.forced());
+
+    Response response = refund(id, ALL);
+
+    response.then().statusCode(201);
+    assertThat(attention().getInt("total")).isZero();
+    assertThat(text("select decision from attention")).isEqualTo("REFUNDED");
+    assertThat(status(id)).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void aPaymentIsRefundedOnce() {
+    String id = completed();
+    refund(id, ALL);
+
+    Response response = refund(id, ALL);
+
+    response
+        .then()
+        .statusCode(409)
+        .body("details.code", equalTo("ALREADY_REFUNDED"))
+        .body("details.refund_status", equalTo("PENDING"));
+    assertThat(xendit.calls("refund")).hasSize(1);
+  }
+
+  @Test
+  void tenWishesAtOnceAreOneRefund() {
+    String id = completed();
+
+    List<Integer> statuses =
+        IntStream.range(0, 10)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> refund(id, ALL).statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsOnlyOnce(201);
+    assertThat(xendit.calls("refund")).hasSize(1);
+  }
+
+  @Test
+  void aPartMayBeRefundedAndNoMoreThanWasPaid() {
+    String id = completed();
+
+    Response tooMuch = refund(id, Map.of("reason", "x", "amount", 40_001));
+    Response part = refund(id, Map.of("reason", "x", "amount", 15_000));
+
+    tooMuch.then().statusCode(422).body("details.code", equalTo("AMOUNT_TOO_LARGE"));
+    part.then().statusCode(201).body("data.amount", equalTo(15_000));
+  }
+
+  @Test
+  void whatWasNotPaidIsNotRefunded() {
+    refund(pending(), ALL).then().statusCode(409).body("details.code", equalTo("NOT_PAID"));
+    refund("TRX-1-20260131083000-0A1B2C3D", ALL).then().statusCode(404);
+  }
+
+  @Test
+  void ofTwoPaymentsOneMustBeNamed() {
+    String id = completed();
+    String second = xendit.pay(id, PayOptions.USUAL.forced()).paymentId();
+
+    Response open = refund(id, ALL);
+    Response named = refund(id, Map.of("reason", "Paid twice.", "payment_id", second));
+
+    open.then()
+        .statusCode(409)
+        .body("details.code", equalTo("WHICH_PAYMENT"))
+        .body("details.payment_ids", hasSize(2));
+    named.then().statusCode(201).body("data.payment_id", equalTo(second));
+    assertThat(attention().getInt("total")).isZero();
+  }
+
+  @Test
+  void aRefusedRefundHasFailedAndMayBeAskedForAgain() {
+    String id = completed();
+    xendit.setFault("refund", Fault.status(400).times(1));
+
+    Response refused = refund(id, ALL);
+    Response again = refund(id, ALL);
+
+    refused.then().statusCode(502).body("details.code", equalTo("REFUND_REFUSED"));
+    again.then().statusCode(201);
+  }
+
+  @Test
+  void aRefundWithoutAnAnswerIsAPersonsAndNeverRepeated() {
+    String id = completed();
+    xendit.setFault("refund", Fault.dropAfter().times(1));
+
+    Response unclear = refund(id, ALL);
+    Response again = refund(id, ALL);
+
+    unclear.then().statusCode(502).body("details.code", equalTo("REFUND_UNCLEAR"));
+    again.then().statusCode(409).body("details.refund_status", equalTo("UNCLEAR"));
+    assertThat(xendit.calls("refund")).hasSize(1);
+    assertThat(attention().getList("data.kind")).containsExactly("REFUND_UNCLEAR");
+  }
+
+  @Test
+  void theWebhookOfAnUnclearRefundSettlesItAndItsItem() {
+    refundWithoutAnswer();
+
+    xendit.settleRefund(xenditRefund().id(), "SUCCEEDED");
+
+    assertThat(text("select status from refunds")).isEqualTo("SUCCEEDED");
+    assertThat(text("select xendit_id from refunds")).isEqualTo(xenditRefund().id());
+    assertThat(attention().getInt("total")).isZero();
+  }
+
+  @Test
+  void aPersonFindsThatAnUnclearRefundWasNotMade() {
+    String id = completed();
+    xendit.setFault("refund", Fault.dropBefore().times(1));
+    refund(id, ALL);
+    int item = attention().getInt("data[0].id");
+
+    resolve(item, "NOTED").then().statusCode(409);
+    resolve(item, "NOT_REFUNDED").then().statusCode(200);
+
+    refund(id, ALL).then().statusCode(201);
+  }
+
+  @Test
+  void aRefundWhoseInstanceDiedBecomesUnclear() {
+    String id = completed();
+    refund(id, ALL);
+    pool.query("update refunds set status = 'REQUESTED', xendit_id = null").executeAndAwait();
+    clock.forward(Duration.ofSeconds(61));
+
+    dueWork();
+
+    assertThat(text("select status from refunds")).isEqualTo("UNCLEAR");
+    assertThat(attention().getList("data.kind")).containsExactly("REFUND_UNCLEAR");
+    assertThat(xendit.calls("refund")).hasSize(1);
+  }
+
+  @Test
+  void aFailedRefundIsFlaggedAndMayBeAskedForAgain() {
+    String id = completed();
+    refund(id, ALL);
+
+    xendit.settleRefund(xenditRefund().id(), "FAILED");
+
+    assertThat(attention().getList("data.kind")).containsExactly("REFUND_FAILED");
+    refund(id, ALL).then().statusCode(201);
+  }
+
+  @Test
+  void aRefundMadeElsewhereIsFlagged() {
+    completed();
+    byte[] body =
+        "{\"event\":\"qr.refund\",\"data\":{\"id\":\"qrrf_9\",\"qrpy_id\":\"qrpy_9\",\"status\":\"SUCCEEDED\"}}"
+            .getBytes();
+
+    xendit.send(body, Map.of("x-callback-token", "sandbox-callback-token"));
+
+    assertThat(attention().getList("data.kind")).containsExactly("UNKNOWN_REFUND");
+  }
+
+  private void refundWithoutAnswer() {
+    xendit.setFault("refund", Fault.dropAfter().times(1));
+    refund(completed(), ALL);
+  }
+
+  private static Response refund(String id, Map<String, Object> wish) {
+    return as(ADMIN).body(wish).post(API + "/transactions/{id}/refund", id);
+  }
+
+  private static Response resolve(int item, String decision) {
+    return as(ADMIN)
+        .body(Map.of("note", "Looked at Xendit.", "decision", decision))
+        .post(API + "/attention/{id}/resolve", item);
+  }
+
+  private XenditRefund xenditRefund() {
+    return xendit.refunds().get(0);
+  }
+}
