@@ -159,6 +159,8 @@ create table photo_mails (
   id              bigint generated always as identity primary key,
   external_id     text not null references transactions (tr_external_id),
   recipient       text not null,
+  -- whether it was asked for on purpose, although there was one
+  again           boolean not null,
   status          text not null check (status in ('QUEUED', 'SENT', 'FAILED')),
   attempts        integer not null default 0,
   requested_by    text not null,
@@ -168,6 +170,7 @@ create table photo_mails (
   check ((next_attempt_at is not null) = (status = 'QUEUED')),
   check ((sent_at is not null) = (status = 'SENT'))
 );
+create unique index photo_mails_once on photo_mails (external_id) where not again;
 create unique index photo_mails_one_at_a_time on photo_mails (external_id) where status = 'QUEUED';
 create index photo_mails_of on photo_mails (external_id, id);
 create index photo_mails_due on photo_mails (next_attempt_at) where next_attempt_at is not null;
