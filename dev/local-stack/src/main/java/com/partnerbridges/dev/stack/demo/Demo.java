@@ -17,7 +17,7 @@ public final class Demo {
     for (Consumer<LocalStack> story : STORIES) {
       try {
         story.accept(stack);
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException | AssertionError e) {
         System.out.println("\n  FAILED  " + e.getMessage());
         good = false;
       }

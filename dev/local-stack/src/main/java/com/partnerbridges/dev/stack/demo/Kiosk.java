@@ -22,7 +22,7 @@ final class Kiosk {
 
   /** The location of this name, made when there is none: data is kept between demonstrations. */
   long location(String name) {
-    JsonNode found = get("/api/v1/locations?search=" + name).path("data");
+    JsonNode found = get("/api/v1/locations?search=" + name, AtlasSandboxClient.STAFF).path("data");
     JsonNode location =
         found.isEmpty()
             ? post("/api/v1/locations", AtlasSandboxClient.ADMIN, Map.of("ml_name", name))
@@ -69,15 +69,36 @@ final class Kiosk {
     post(TRANSACTIONS + "/" + transaction + "/photos/email", AtlasSandboxClient.STAFF, Map.of());
   }
 
+  /** Why a person must look at it. */
+  String attention(String transaction) {
+    JsonNode items = get("/api/v1/attention", AtlasSandboxClient.ADMIN).path("data");
+    for (JsonNode item : items) {
+      if (transaction.equals(item.path("external_id").asText())) {
+        return item.path("kind").asText() + ", Rp " + item.path("amount").asText();
+      }
+    }
+    throw new IllegalStateException("Nobody is told to look at " + transaction);
+  }
+
+  /** The status of the refund. */
+  String refund(String transaction) {
+    return post(
+            TRANSACTIONS + "/" + transaction + "/refund",
+            AtlasSandboxClient.ADMIN,
+            Map.of("reason", "Paid too late"))
+        .path("status")
+        .asText();
+  }
+
   private String status(String transaction, String query) {
-    return get(TRANSACTIONS + "/external/" + transaction + query)
+    return get(TRANSACTIONS + "/external/" + transaction + query, AtlasSandboxClient.STAFF)
         .path("data")
         .path("tr_status")
         .asText();
   }
 
-  private JsonNode get(String path) {
-    return ServiceCalls.json(request(path, AtlasSandboxClient.STAFF).GET());
+  private JsonNode get(String path, String token) {
+    return ServiceCalls.json(request(path, token).GET());
   }
 
   private JsonNode post(String path, String token, Map<String, Object> body) {
