@@ -40,6 +40,9 @@ class AccessTest extends ServiceTest {
       GET  /api/v1/transactions/external/{external_id}            anybody
       GET  /api/v1/transactions/external/{external_id}/qr.svg     anybody
       POST /api/v1/transactions/{external_id}/refund              admin
+      GET  /api/v1/transactions/{external_id}/photos              anybody
+      POST /api/v1/transactions/{external_id}/photos              staff
+      POST /api/v1/transactions/{external_id}/photos/email        staff
       GET  /api/v1/attention                                      admin
       POST /api/v1/attention/{id}/resolve                         admin
       POST /api/v1/webhooks/xendit                                callback-token

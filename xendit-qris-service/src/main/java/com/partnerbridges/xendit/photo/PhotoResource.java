@@ -2,6 +2,8 @@ package com.partnerbridges.xendit.photo;
 
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
+import com.partnerbridges.xendit.access.Encrypted;
+import com.partnerbridges.xendit.access.Limited;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +39,8 @@ class PhotoResource {
 
   @GET
   @Path(PHOTOS)
+  @Limited
+  @Encrypted
   @Operation(summary = "Look at the gallery")
   @APIResponse(responseCode = "200", description = "The picture links, as they were registered.")
   @APIResponse(responseCode = "404", description = "No such transaction, no photos, or no longer.")
