@@ -43,11 +43,11 @@ create table transactions (
   tr_created_at      timestamptz not null,
   tr_expired_at      timestamptz not null,
   tr_moved_at        timestamptz not null,
-  -- when Xendit is asked next; a claim pushes it forward by the lease
+  -- when Xendit is asked next, once more after the expiry; a claim pushes it forward by the lease
   tr_next_check_at   timestamptz,
   tr_checks          integer not null default 0,
   unique (tr_created_by, tr_idempotency_key),
-  check (tr_next_check_at is null or tr_status = 'PENDING'),
+  check (tr_next_check_at is null or tr_status in ('PENDING', 'EXPIRED')),
   check ((tr_paid_at is null) = (tr_status <> 'COMPLETED')),
   check (tr_honoured_at is null or tr_status in ('FAILED', 'EXPIRED'))
 );

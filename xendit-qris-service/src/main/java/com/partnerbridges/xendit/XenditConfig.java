@@ -64,6 +64,9 @@ public interface XenditConfig {
   /** Time after expiry before the last look at Xendit. */
   Duration expiryGrace();
 
+  /** Time after expiry at which Xendit is asked once more, for a payment that came too late. */
+  Duration lateLook();
+
   /** Longest time that a question for the status may be held open. */
   Duration maxWait();
 

@@ -23,13 +23,31 @@ class AccessTest extends ServiceTest {
 
   private static final String TABLE =
       """
+      GET  /api/v1/locations                                      staff
+      GET  /api/v1/locations/{id}                                 staff
+      POST /api/v1/locations                                      admin
+      PUT  /api/v1/locations/{id}                                 admin
+      DELETE /api/v1/locations/{id}                               admin
+      GET  /api/v1/prices                                         staff
+      GET  /api/v1/prices/{id}                                    staff
+      POST /api/v1/prices                                         admin
+      PUT  /api/v1/prices/{id}                                    admin
+      DELETE /api/v1/prices/{id}                                  admin
+      GET  /api/v1/reports/daily                                  staff
+      GET  /api/v1/transactions                                   staff
+      GET  /api/v1/transactions/count                             staff
       POST /api/v1/transactions                                   staff
       GET  /api/v1/transactions/external/{external_id}            anybody
       GET  /api/v1/transactions/external/{external_id}/qr.svg     anybody
+      GET  /api/v1/transactions/{external_id}/photos              anybody
+      POST /api/v1/transactions/{external_id}/photos              staff
+      POST /api/v1/transactions/{external_id}/photos/email        staff
       POST /api/v1/transactions/{external_id}/refund              admin
       GET  /api/v1/attention                                      admin
       POST /api/v1/attention/{id}/resolve                         admin
       POST /api/v1/webhooks/xendit                                callback-token
+      GET  /kiosk/settings                                        anybody
+      POST /kiosk/pay/{external_id}                               staff
       POST /jobs/due-work                                         operator
       """;
 

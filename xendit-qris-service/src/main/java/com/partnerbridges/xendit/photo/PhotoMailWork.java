@@ -1,5 +1,8 @@
 package com.partnerbridges.xendit.photo;
 
+import static java.util.stream.Collectors.counting;
+
+import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Sends gallery e-mails, at once and again, until the mail server has taken them. */
 @ApplicationScoped
-public class PhotoMailWork {
+class PhotoMailWork implements DueTask {
 
   private static final Logger LOG = Logger.getLogger(PhotoMailWork.class);
 
@@ -43,8 +46,9 @@ public class PhotoMailWork {
     this.clock = clock;
   }
 
-  /** Works off one batch. Gives the number of e-mails that were tried. */
-  public Uni<Integer> sendDue() {
+  /** Gives how many went out: when none did, further batches would only wait as long again. */
+  @Override
+  public Uni<Integer> workOff() {
     return mails
         .claim(clock.instant(), lease(), AT_ONCE)
         .flatMap(
@@ -54,9 +58,10 @@ public class PhotoMailWork {
                     .onItem()
                     .transformToUni(this::send)
                     .merge(AT_ONCE)
+                    .filter(sent -> sent)
                     .collect()
-                    .asList()
-                    .replaceWith(claimed.size()));
+                    .with(counting())
+                    .map(Long::intValue));
   }
 
   /** Until when an e-mail that is claimed now belongs to whoever claims it. */
@@ -64,8 +69,11 @@ public class PhotoMailWork {
     return clock.instant().plus(config.reconcileLease());
   }
 
-  /** Tries a claimed e-mail. Its failure is its own: it stays queued and its time comes again. */
-  Uni<Void> send(PhotoMail claimed) {
+  /**
+   * Tries a claimed e-mail, and gives whether it went out. Its failure is its own: it stays queued
+   * and its time comes again.
+   */
+  Uni<Boolean> send(PhotoMail claimed) {
     return photos
         .find(claimed.externalId())
         .flatMap(gallery -> letters.write(claimed, gallery.orElseThrow()))
@@ -75,11 +83,12 @@ public class PhotoMailWork {
               LOG.infof("photo mail sent id=%d transaction=%s", claimed.id(), claimed.externalId());
               return mails.sent(claimed, clock.instant());
             })
+        .replaceWith(true)
         .onFailure()
-        .recoverWithUni(failure -> notSent(claimed, failure))
+        .recoverWithUni(failure -> notSent(claimed, failure).replaceWith(false))
         // the database is gone: the lease brings it back
         .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(false);
   }
 
   private Uni<Void> notSent(PhotoMail claimed, Throwable failure) {

@@ -1,8 +1,10 @@
 package com.partnerbridges.xendit.photo;
 
+import com.partnerbridges.xendit.Caller;
 import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
-import io.quarkus.security.identity.SecurityIdentity;
+import com.partnerbridges.xendit.access.Encrypted;
+import com.partnerbridges.xendit.access.Limited;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,18 +30,21 @@ class PhotoResource {
   private static final String PHOTOS = "/transactions/{external_id}/photos";
 
   private final PhotoService service;
-  private final SecurityIdentity caller;
+  private final Caller caller;
 
-  PhotoResource(PhotoService service, SecurityIdentity caller) {
+  PhotoResource(PhotoService service, Caller caller) {
     this.service = service;
     this.caller = caller;
   }
 
   @GET
   @Path(PHOTOS)
+  @Limited
+  @Encrypted
   @Operation(summary = "Look at the gallery")
   @APIResponse(responseCode = "200", description = "The picture links, as they were registered.")
   @APIResponse(responseCode = "404", description = "No such transaction, no photos, or no longer.")
+  @APIResponse(responseCode = "429", description = "RATE_LIMITED.")
   public Uni<Envelope<GalleryView>> show(
       @RestPath("external_id") @Pattern(regexp = Text.EXTERNAL_ID) String externalId) {
     return service.show(externalId).map(gallery -> Envelope.of("Photos found.", gallery));
@@ -82,8 +87,9 @@ class PhotoResource {
   public Uni<Envelope<PhotoMailView>> send(
       @RestPath("external_id") @Pattern(regexp = Text.EXTERNAL_ID) String externalId,
       @NotNull @Valid SendPhotos wish) {
-    return service
-        .send(externalId, wish, caller.getPrincipal().getName())
+    return caller
+        .name()
+        .flatMap(who -> service.send(externalId, wish, who))
         .map(mail -> Envelope.of("The e-mail is " + mail.status() + ".", mail));
   }
 }

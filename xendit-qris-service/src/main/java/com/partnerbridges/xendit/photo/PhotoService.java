@@ -80,7 +80,7 @@ class PhotoService {
                   work.lease());
             })
         .flatMap(
-            queued -> queued.isPresent() ? work.send(queued.get()) : Uni.createFrom().voidItem())
+            queued -> queued.isPresent() ? work.send(queued.get()) : Uni.createFrom().item(false))
         .flatMap(done -> mails.last(externalId))
         .map(PhotoMailView::of);
   }

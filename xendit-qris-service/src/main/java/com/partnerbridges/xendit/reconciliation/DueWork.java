@@ -66,7 +66,9 @@ class DueWork {
             task ->
                 batches(task, 0, MOST_BATCHES)
                     .onFailure()
-                    .invoke(failure -> LOG.warnf(
+                    .invoke(
+                        failure ->
+                            LOG.warnf(
                                 failure instanceof Problem ? null : failure,
                                 "due work failed why=%s",
                                 failure.getMessage()))

@@ -27,11 +27,11 @@ class GalleryTest extends PhotoBooth {
   void registeredPhotosAreSeenByAnybodyInTheirOrder() {
     add(PHOTO, "https://photos.example.com/0.jpg?size=big").then().statusCode(201);
 
-    gallery(TRANSACTION)
+    gallery(id)
         .then()
         .statusCode(200)
         .body("success", equalTo(true))
-        .body("data.external_id", equalTo(TRANSACTION))
+        .body("data.external_id", equalTo(id))
         .body("data.photo_count", equalTo(2))
         .body("data.email_sent_at", nullValue())
         .body("data.expiry_date", nullValue())
@@ -55,22 +55,22 @@ class GalleryTest extends PhotoBooth {
 
   @Test
   void aHundredInAllAreEnough() {
-    add(TRANSACTION, numbered(0, 99)).then().statusCode(201);
-    add(TRANSACTION, numbered(98, 101))
+    add(id, numbered(0, 99)).then().statusCode(201);
+    add(id, numbered(98, 101))
         .then()
         .statusCode(422)
         .body("details.code", equalTo("TOO_MANY_PHOTOS"));
 
-    add(TRANSACTION, numbered(98, 100)).then().statusCode(201);
+    add(id, numbered(98, 100)).then().statusCode(201);
 
-    assertThat(gallery(TRANSACTION).jsonPath().getInt("data.photo_count")).isEqualTo(100);
+    assertThat(gallery(id).jsonPath().getInt("data.photo_count")).isEqualTo(100);
   }
 
   @Test
   void moreThanAHundredAtOnceAreRefusedAndNoneToo() {
-    add(TRANSACTION, numbered(0, 101)).then().statusCode(422);
+    add(id, numbered(0, 101)).then().statusCode(422);
 
-    add(TRANSACTION, List.of())
+    add(id, List.of())
         .then()
         .statusCode(422)
         .body("details.code", equalTo("VALIDATION_FAILED"))
@@ -86,12 +86,12 @@ class GalleryTest extends PhotoBooth {
             8,
             () -> {
               int first = number.getAndAdd(10);
-              return add(TRANSACTION, numbered(first, first + 15)).statusCode();
+              return add(id, numbered(first, first + 15)).statusCode();
             });
 
     assertThat(kiosks).allSatisfy(kiosk -> assertThat(kiosk.join()).isEqualTo(201));
 
-    List<String> urls = gallery(TRANSACTION).jsonPath().getList("data.photos.url");
+    List<String> urls = gallery(id).jsonPath().getList("data.photos.url");
     assertThat(urls).containsExactlyInAnyOrderElementsOf(numbered(0, 85));
   }
 
@@ -135,7 +135,7 @@ class GalleryTest extends PhotoBooth {
         .statusCode(422)
         .body("details.errors[0].field", equalTo("urls[1]"));
 
-    gallery(TRANSACTION).then().statusCode(404);
+    gallery(id).then().statusCode(404);
   }
 
   @Test
@@ -159,9 +159,9 @@ class GalleryTest extends PhotoBooth {
         "{\"urls\":[7]}"
       })
   void aBodyOfAnotherShapeIsRefused(String body) {
-    staff()
+    as(STAFF)
         .body(body)
-        .post("/api/v1/transactions/{id}/photos", TRANSACTION)
+        .post(API + "/transactions/{id}/photos", id)
         .then()
         .statusCode(422)
         .body("details.errors", not(empty()));
@@ -170,9 +170,9 @@ class GalleryTest extends PhotoBooth {
   @ParameterizedTest
   @ValueSource(strings = {"PENDING", "FAILED", "EXPIRED"})
   void onlyPaidTransactionsHavePhotos(String status) {
-    transaction(OTHER, status, EMAIL);
+    String other = transaction(status);
 
-    add(OTHER, List.of(PHOTO))
+    add(other, List.of(PHOTO))
         .then()
         .statusCode(409)
         .body("details.code", equalTo("NOT_COMPLETED"));
@@ -180,22 +180,22 @@ class GalleryTest extends PhotoBooth {
 
   @Test
   void anHonouredTransactionHasPhotos() {
-    transaction(OTHER, "EXPIRED", EMAIL);
-    run("update transactions set tr_honoured_at = now() where tr_external_id = $1", OTHER);
+    String other = transaction("EXPIRED");
+    run("update transactions set tr_honoured_at = now() where tr_external_id = $1", other);
 
-    add(OTHER, List.of(PHOTO)).then().statusCode(201);
+    add(other, List.of(PHOTO)).then().statusCode(201);
   }
 
   @Test
   void anUnknownTransactionIsNotFound() {
-    add(OTHER, List.of(PHOTO)).then().statusCode(404);
-    gallery(OTHER).then().statusCode(404).body("details.code", equalTo("PHOTOS_NOT_FOUND"));
+    add(UNKNOWN, List.of(PHOTO)).then().statusCode(404);
+    gallery(UNKNOWN).then().statusCode(404).body("details.code", equalTo("PHOTOS_NOT_FOUND"));
     gallery("nonsense").then().statusCode(422);
   }
 
   @Test
   void withoutPhotosThereIsNoGallery() {
-    gallery(TRANSACTION).then().statusCode(404);
+    gallery(id).then().statusCode(404);
   }
 
   @Test
@@ -204,11 +204,11 @@ class GalleryTest extends PhotoBooth {
     send(Map.of());
     clock.forward(Duration.ofDays(10));
     send(Map.of("again", true)).then().body("data.status", equalTo("SENT"));
-    String end = gallery(TRANSACTION).then().statusCode(200).extract().path("data.expiry_date");
+    String end = gallery(id).then().statusCode(200).extract().path("data.expiry_date");
 
     clock.forward(Duration.ofDays(4));
 
-    gallery(TRANSACTION).then().statusCode(404);
+    gallery(id).then().statusCode(404);
     assertThat(Duration.between(clock.instant(), Instant.parse(end)).abs())
         .isLessThan(Duration.ofMinutes(1));
   }
@@ -218,13 +218,13 @@ class GalleryTest extends PhotoBooth {
     given()
         .contentType("application/json")
         .body(Map.of("urls", List.of(PHOTO)))
-        .post("/api/v1/transactions/{id}/photos", TRANSACTION)
+        .post(API + "/transactions/{id}/photos", id)
         .then()
         .statusCode(401);
     given()
         .contentType("application/json")
         .body("{}")
-        .post("/api/v1/transactions/{id}/photos/email", TRANSACTION)
+        .post(API + "/transactions/{id}/photos/email", id)
         .then()
         .statusCode(401);
   }

@@ -1,14 +1,11 @@
 package com.partnerbridges.xendit.photo;
 
-import static com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient.STAFF;
 import static io.restassured.RestAssured.given;
 
-import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
 import com.partnerbridges.dev.sandbox.mail.MailSinkClient;
-import com.partnerbridges.dev.testkit.MovableClock;
+import com.partnerbridges.xendit.ServiceTest;
+import com.partnerbridges.xendit.TransactionRow;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -21,86 +18,49 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Transactions with pictures, in the service over real HTTP. */
-abstract class PhotoBooth {
+/** A completed transaction, to have pictures. */
+abstract class PhotoBooth extends ServiceTest {
 
-  static final String TRANSACTION = "TRX-1-20260131083000-0123ABCD";
-  static final String OTHER = "TRX-1-20260131083000-FFFFFFFF";
   static final String EMAIL = "guest@example.com";
   static final String PHOTO = "https://photos.example.com/1.jpg";
+  static final String UNKNOWN = "TRX-1-20260131083000-FFFFFFFF";
 
   @ConfigProperty(name = "SANDBOX_URL")
-  URI sandbox;
+  URI sandboxUrl;
 
-  @Inject MovableClock clock;
-  @Inject Pool pool;
   @Inject PhotoMailWork work;
   MailSinkClient sink;
+  String id;
 
   @BeforeEach
-  void startClean() {
-    clock.reset();
-    new AtlasSandboxClient(sandbox).reset();
-    sink = new MailSinkClient(sandbox);
+  void completeOne() {
+    sink = new MailSinkClient(sandboxUrl);
     sink.clear();
-    pool.query(
-            "truncate master_locations, transactions, attention, photos, photo_mails"
-                + " restart identity cascade")
-        .executeAndAwait();
-    location("Grand Mall");
-    transaction(TRANSACTION, "COMPLETED", EMAIL);
+    id = transaction("COMPLETED");
   }
 
-  void location(String name) {
-    run(
-        """
-        insert into master_locations (ml_name, ml_created_at, ml_updated_at)
-        values ($1, now(), now())""",
-        name);
-  }
-
-  void rename(String name) {
-    run("update master_locations set ml_name = $1", name);
-  }
-
-  void transaction(String externalId, String status, String email) {
-    run(
-        """
-        insert into transactions (tr_external_id, tr_location_id, tr_amount, tr_email, tr_status,
-          tr_created_by, tr_content_digest, tr_paid_at, tr_created_at, tr_expired_at, tr_moved_at)
-        values ($1, 1, 40000, $3, $2, 'tester', '', case when $2 = 'COMPLETED' then now() end,
-          now(), now(), now())""",
-        externalId,
-        status,
-        email);
+  String transaction(String status) {
+    return TransactionRow.of(location, status, clock.instant()).email(EMAIL).insert(pool);
   }
 
   void run(String sql, Object... arguments) {
-    pool.preparedQuery(sql).execute(Tuple.from(arguments)).await().indefinitely();
-  }
-
-  String text(String sql) {
-    return pool.query(sql).executeAndAwait().iterator().next().getString(0);
-  }
-
-  static RequestSpecification staff() {
-    return given().auth().oauth2(STAFF).contentType("application/json");
+    pool.preparedQuery(sql).executeAndAwait(Tuple.from(arguments));
   }
 
   static Response add(String externalId, List<String> urls) {
-    return staff().body(Map.of("urls", urls)).post("/api/v1/transactions/{id}/photos", externalId);
+    return as(STAFF).body(Map.of("urls", urls)).post(API + "/transactions/{id}/photos", externalId);
   }
 
-  static Response add(String... urls) {
-    return add(TRANSACTION, List.of(urls));
+  Response add(String... urls) {
+    return add(id, List.of(urls));
   }
 
   static Response gallery(String externalId) {
-    return given().get("/api/v1/transactions/{id}/photos", externalId);
+    return given().get(API + "/transactions/{id}/photos", externalId);
   }
 
-  static Response send(Map<String, ?> wish) {
-    return staff().body(wish).post("/api/v1/transactions/{id}/photos/email", TRANSACTION);
+  Response send(Map<String, ?> wish) {
+    return as(STAFF).body(wish).post(API + "/transactions/{id}/photos/email", id);
   }
 
   /** Many of the same at one moment, each on a thread of its own. */
@@ -111,8 +71,7 @@ abstract class PhotoBooth {
         .toList();
   }
 
-  /** What a scheduler's job does. */
   int dueMails() {
-    return work.sendDue().await().indefinitely();
+    return work.workOff().await().indefinitely();
   }
 }

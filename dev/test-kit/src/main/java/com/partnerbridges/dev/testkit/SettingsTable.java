@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public final class SettingsTable {
   private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
   private static final Pattern ROW =
       Pattern.compile(
-          "(?m)^\\| `([A-Z][A-Z0-9_]*)` \\| (?:\\*\\*required\\*\\*|`([^`]+)`) \\| \\S.* \\|$");
+          "(?m)^\\| `([A-Z][A-Z0-9_]*)` \\| (\\*\\*required\\*\\*|none|`[^`]+`) \\| \\S.* \\|$");
 
   private SettingsTable() {}
 
@@ -31,25 +32,24 @@ public final class SettingsTable {
             .filter(line -> !line.matches("[#%].*"))
             .collect(joining("\n"));
 
-    Map<String, String> settings = defaults(SETTING, properties);
+    Map<String, String> settings = defaults(SETTING, properties, SettingsTable::shown);
 
-    assertThat(defaults(ROW, Files.readString(README))).isEqualTo(settings).isNotEmpty();
+    assertThat(defaults(ROW, Files.readString(README), row -> row.group(2)))
+        .isEqualTo(settings)
+        .isNotEmpty();
   }
 
-  private static Map<String, String> defaults(Pattern pattern, String text) {
+  private static Map<String, String> defaults(
+      Pattern pattern, String text, Function<MatchResult, String> shown) {
     return pattern
         .matcher(text)
         .results()
-        .collect(
-            toMap(
-                result -> result.group(1),
-                SettingsTable::defaultOf,
-                SettingsTable::same,
-                TreeMap::new));
+        .collect(toMap(result -> result.group(1), shown, SettingsTable::same, TreeMap::new));
   }
 
-  private static String defaultOf(MatchResult setting) {
-    return setting.group(2) == null ? "required" : setting.group(2);
+  private static String shown(MatchResult setting) {
+    String value = setting.group(2);
+    return value == null ? "**required**" : value.isEmpty() ? "none" : "`" + value + "`";
   }
 
   private static String same(String one, String other) {
