@@ -22,7 +22,7 @@ final class Suite {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Long enough to pay in time, short enough to wait for its end. */
-  static final Duration QRIS_EXPIRY = Duration.ofSeconds(15);
+  static final Duration QRIS_EXPIRY = Duration.ofSeconds(10);
 
   private static LocalStack stack;
 
