@@ -43,11 +43,11 @@ create table transactions (
   tr_created_at      timestamptz not null,
   tr_expired_at      timestamptz not null,
   tr_moved_at        timestamptz not null,
-  -- when Xendit is asked next; a claim pushes it forward by the lease
+  -- when Xendit is asked next, once more after the expiry; a claim pushes it forward by the lease
   tr_next_check_at   timestamptz,
   tr_checks          integer not null default 0,
   unique (tr_created_by, tr_idempotency_key),
-  check (tr_next_check_at is null or tr_status = 'PENDING'),
+  check (tr_next_check_at is null or tr_status in ('PENDING', 'EXPIRED')),
   check ((tr_paid_at is null) = (tr_status <> 'COMPLETED')),
   check (tr_honoured_at is null or tr_status in ('FAILED', 'EXPIRED'))
 );
@@ -159,6 +159,8 @@ create table photo_mails (
   id              bigint generated always as identity primary key,
   external_id     text not null references transactions (tr_external_id),
   recipient       text not null,
+  -- whether it was asked for on purpose, although there was one
+  again           boolean not null,
   status          text not null check (status in ('QUEUED', 'SENT', 'FAILED')),
   attempts        integer not null default 0,
   requested_by    text not null,
@@ -168,6 +170,7 @@ create table photo_mails (
   check ((next_attempt_at is not null) = (status = 'QUEUED')),
   check ((sent_at is not null) = (status = 'SENT'))
 );
+create unique index photo_mails_once on photo_mails (external_id) where not again;
 create unique index photo_mails_one_at_a_time on photo_mails (external_id) where status = 'QUEUED';
 create index photo_mails_of on photo_mails (external_id, id);
 create index photo_mails_due on photo_mails (next_attempt_at) where next_attempt_at is not null;

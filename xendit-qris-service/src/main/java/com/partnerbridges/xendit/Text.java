@@ -15,6 +15,11 @@ public final class Text {
   /** {@link #LINE} in words. */
   public static final String LINE_RULE = "must be one line of text";
 
+  /** An e-mail address as browsers take it, but with a dot in its domain. */
+  public static final String EMAIL =
+      "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+          + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,20}";
+
   private Text() {}
 
   /** Without the space around it, which people do not see. */

@@ -4,6 +4,7 @@ import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.Secret;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import io.smallrye.config.ConfigMapping;
+import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -63,6 +64,9 @@ public interface XenditConfig {
   /** Time after expiry before the last look at Xendit. */
   Duration expiryGrace();
 
+  /** Time after expiry at which Xendit is asked once more, for a payment that came too late. */
+  Duration lateLook();
+
   /** Longest time that a question for the status may be held open. */
   Duration maxWait();
 
@@ -74,6 +78,9 @@ public interface XenditConfig {
 
   /** Pictures of completed transactions. */
   Photos photos();
+
+  /** The server that e-mail goes out through. */
+  Mail mail();
 
   /** Limits of the endpoints that anybody may call. */
   Rate rate();
@@ -98,6 +105,31 @@ public interface XenditConfig {
 
     /** How long the gallery is shown after its e-mail was sent. */
     Duration kept();
+  }
+
+  /** The server that e-mail goes out through. */
+  interface Mail {
+
+    /** Its host. */
+    String server();
+
+    int port();
+
+    /** What stands as the sender. */
+    String sender();
+
+    Optional<String> username();
+
+    Optional<Secret> password();
+
+    /** Whether the connection becomes an encrypted one. */
+    StartTLSOptions startTls();
+
+    /** Whether it is encrypted from the beginning. */
+    boolean tls();
+
+    /** How long one e-mail may take. */
+    Duration timeout();
   }
 
   /** Questions per minute, for each instance. */

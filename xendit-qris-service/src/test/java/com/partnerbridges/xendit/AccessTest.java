@@ -39,10 +39,15 @@ class AccessTest extends ServiceTest {
       POST /api/v1/transactions                                   staff
       GET  /api/v1/transactions/external/{external_id}            anybody
       GET  /api/v1/transactions/external/{external_id}/qr.svg     anybody
+      GET  /api/v1/transactions/{external_id}/photos              anybody
+      POST /api/v1/transactions/{external_id}/photos              staff
+      POST /api/v1/transactions/{external_id}/photos/email        staff
       POST /api/v1/transactions/{external_id}/refund              admin
       GET  /api/v1/attention                                      admin
       POST /api/v1/attention/{id}/resolve                         admin
       POST /api/v1/webhooks/xendit                                callback-token
+      GET  /kiosk/settings                                        anybody
+      POST /kiosk/pay/{external_id}                               staff
       POST /jobs/due-work                                         operator
       """;
 

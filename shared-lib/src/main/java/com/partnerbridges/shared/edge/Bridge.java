@@ -38,7 +38,7 @@ public final class Bridge {
    * @param rules what the settings must be beyond their types
    */
   public static void run(Class<?> settings, SettingRules rules, String... args) {
-    if (isForReal() && !RequiredVariables.areSet(loader(), System::getenv)) {
+    if (isForReal() && !looksGood(rules)) {
       SmallRyeConfig config = ConfigUtils.configBuilder().build();
       SortedMap<String, String> wrong = SettingsCheck.of(config, settings, rules, Optional.empty());
       if (!wrong.isEmpty()) {
@@ -57,6 +57,12 @@ public final class Bridge {
     return LaunchMode.current() == LaunchMode.NORMAL
         && !loader().getClass().getSimpleName().equals("QuarkusClassLoader")
         && !ApplicationLifecycleManager.isAppCDSGeneration();
+  }
+
+  /** Quick; what only the whole configuration tells is found by the start itself. */
+  private static boolean looksGood(SettingRules rules) {
+    return RequiredVariables.areSet(loader(), System::getenv)
+        && rules.broken(PlainSettings.of(loader(), System::getenv)).isEmpty();
   }
 
   private static ClassLoader loader() {

@@ -1,11 +1,5 @@
 package com.partnerbridges.shared.edge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,19 +15,14 @@ final class RequiredVariables {
 
   /** False also when it cannot tell. */
   static boolean areSet(ClassLoader loader, UnaryOperator<String> environment) {
-    Properties properties = new Properties();
-    try (InputStream file = loader.getResourceAsStream("application.properties")) {
-      if (file == null) {
-        return false;
-      }
-      Reader text = new InputStreamReader(file, StandardCharsets.UTF_8);
-      properties.load(text);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return false;
-    }
-    return properties.stringPropertyNames().stream()
-        .filter(name -> !name.startsWith("%")) // a line of a profile: the whole check knows which
-        .allMatch(name -> areSet(properties.getProperty(name), environment));
+    return PlainSettings.file(loader)
+        .map(
+            file ->
+                file.stringPropertyNames().stream()
+                    // a line of a profile: the whole check knows which
+                    .filter(name -> !name.startsWith("%"))
+                    .allMatch(name -> areSet(file.getProperty(name), environment)))
+        .orElse(false);
   }
 
   private static boolean areSet(String value, UnaryOperator<String> environment) {

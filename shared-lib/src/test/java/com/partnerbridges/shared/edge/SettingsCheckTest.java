@@ -170,6 +170,23 @@ class SettingsCheckTest {
     assertThat(RequiredVariables.areSet(fileWith(file), environment::get)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a=${X}, given",
+    "a=<${X}>, <given>",
+    "a=${UNSET:else}, else",
+    "a=${BLANK:else}, else",
+    "a=plain, plain",
+    "a=${UNSET:},",
+    "a=${UNSET},",
+    "b=other,"
+  })
+  void plainSettingsComeFromTheFileAndTheEnvironment(String file, String value) {
+    var settings = PlainSettings.of(fileWith(file), Map.of("X", "given", "BLANK", " ")::get);
+
+    assertThat(settings.apply("a")).isEqualTo(Optional.ofNullable(value));
+  }
+
   private static ClassLoader fileWith(String text) {
     return new ClassLoader(null) {
       @Override

@@ -58,7 +58,7 @@ public class AtlasAuthentication implements HttpAuthenticationMechanism {
   }
 
   /** The settings say that an admin is staff, too. */
-  private static Optional<String> role(int level) {
+  private static Optional<String> role(long level) {
     return level >= ADMIN_LEVEL
         ? Optional.of("admin")
         : Optional.of("staff").filter(staff -> level >= STAFF_LEVEL);

@@ -86,8 +86,7 @@ class AttentionResource {
     return caller
         .name()
         .flatMap(
-            who ->
-                items.resolve(id, resolution.decided(), resolution.note(), who, clock.instant()))
+            who -> items.resolve(id, resolution.decided(), resolution.note(), who, clock.instant()))
         .flatMap(
             resolved ->
                 resolved.isPresent()

@@ -8,7 +8,7 @@ public sealed interface AtlasOutcome {
    *
    * @param level the highest level for our application; 0 without a role there
    */
-  record Known(String username, int level) implements AtlasOutcome {
+  record Known(String username, long level) implements AtlasOutcome {
 
     /** People are not logged. */
     @Override

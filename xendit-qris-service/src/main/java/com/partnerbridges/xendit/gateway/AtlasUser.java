@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 
 /** Reads a person as Atlas describes one. */
 final class AtlasUser {
@@ -19,19 +20,20 @@ final class AtlasUser {
     if (name == null || name.length() > LONGEST_NAME) {
       return new AtlasOutcome.Away("an answer without a usable user name");
     }
-    int level = 0;
+    long level = 0;
     for (JsonNode role : user.path("roles")) {
       level = Math.max(level, level(role, appCode));
     }
     return new AtlasOutcome.Known(name, level);
   }
 
-  private static int level(JsonNode role, String appCode) {
+  private static long level(JsonNode role, String appCode) {
     String app = text(role, "app_code");
     if (app.equalsIgnoreCase("ATLAS") && text(role, "role_code").equals("SUPER_ADMIN")) {
       return SUPER_LEVEL;
     }
-    return app.equalsIgnoreCase(appCode) ? role.path("role_level").asInt() : 0;
+    BigDecimal level = PartnerText.amount(role.path("role_level"));
+    return level != null && app.equalsIgnoreCase(appCode) ? level.longValue() : 0;
   }
 
   private static String text(JsonNode node, String field) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Pending transactions whose time has come. */
+/** Transactions whose time has come. */
 @ApplicationScoped
 class DueRepository {
 
@@ -52,7 +52,7 @@ class DueRepository {
         .map(rows -> rows.stream().map(Transaction::of).toList());
   }
 
-  /** Sets when the claimed transaction is asked for next. */
+  /** Sets when the claimed transaction is asked for next; null ends the asking. */
   Uni<Void> schedule(Transaction claimed, Instant next) {
     return database
         .run(SCHEDULE, Tuple.of(claimed.id(), at(next), claimed.checks()))

@@ -21,8 +21,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Asks Xendit for the payments of pending transactions, now and then while they can be paid, and a
- * last time before they expire. A transaction whose create call was never answered fails.
+ * Asks Xendit for the payments of pending transactions, now and then while they can be paid, before
+ * they expire, and once more some time later. A transaction whose create call was never answered
+ * fails.
  */
 @ApplicationScoped
 class Reconciliation implements DueTask {
@@ -88,7 +89,7 @@ class Reconciliation implements DueTask {
 
   private Uni<Void> step(Transaction claimed) {
     if (!claimed.hasCode()) {
-      return end(claimed, TransactionEvent.NOT_CREATED, "CREATE_ANSWER_LOST");
+      return end(claimed, TransactionEvent.NOT_CREATED, "CREATE_ANSWER_LOST", null);
     }
     return xendit.payments(claimed.qrId()).flatMap(outcome -> follow(claimed, outcome));
   }
@@ -103,9 +104,14 @@ class Reconciliation implements DueTask {
     for (PaidPart payment : payments) {
       applied = applied.flatMap(before -> apply(claimed, payment));
     }
-    // what was paid is no longer pending, and stays as it is
     return applied.flatMap(
-        done -> isOver(claimed) ? end(claimed, TransactionEvent.TIME_OVER, null) : goOn(claimed));
+        done -> {
+          if (!claimed.isPending()) {
+            return due.schedule(claimed, null);
+          }
+          // what was paid is no longer pending, and stays as it is
+          return isOver(claimed) ? expire(claimed) : goOn(claimed);
+        });
   }
 
   private Uni<Void> apply(Transaction claimed, PaidPart payment) {
@@ -120,9 +126,16 @@ class Reconciliation implements DueTask {
     return settlement.byListing(report).replaceWithVoid();
   }
 
-  private Uni<Void> end(Transaction claimed, TransactionEvent event, String reason) {
+  /** Xendit cannot keep a payment from coming at the last second; its webhook may be lost, too. */
+  private Uni<Void> expire(Transaction claimed) {
+    Instant lateLook = clock.instant().plus(config.lateLook());
+    return end(claimed, TransactionEvent.TIME_OVER, null, lateLook);
+  }
+
+  private Uni<Void> end(
+      Transaction claimed, TransactionEvent event, String reason, Instant nextCheck) {
     return transactions
-        .move(claimed.externalId(), event, reason, clock.instant())
+        .move(claimed.externalId(), event, reason, clock.instant(), nextCheck)
         .invoke(
             moved ->
                 moved.ifPresent(

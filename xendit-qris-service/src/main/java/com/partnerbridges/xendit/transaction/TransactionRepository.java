@@ -18,12 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class TransactionRepository {
 
+  /** Location and price are locked, so that neither goes between being found and being used. */
   private static final String INSERT =
       """
       with l as (
-        select ml_id from master_locations where ml_id = $2
+        select ml_id from master_locations where ml_id = $2 for key share
       ), p as (
-        select mp_id, mp_amount from master_prices where mp_id = $3
+        select mp_id, mp_amount from master_prices where mp_id = $3 for key share
       ), t as (
         insert into transactions (tr_external_id, tr_location_id, tr_price_id, tr_amount, tr_email,
           tr_status, tr_created_by, tr_idempotency_key, tr_content_digest, tr_created_at,
@@ -65,7 +66,7 @@ public class TransactionRepository {
   private static final String MOVE =
       """
       update transactions t set tr_status = $3, tr_reason = $5, tr_moved_at = $6,
-        tr_next_check_at = null
+        tr_next_check_at = $7
       where t.tr_external_id = $1 and t.tr_status = any($4::text[])
         and ($2 <> 'NOT_CREATED' or t.tr_qr_id is null)
       returning %s"""
@@ -126,9 +127,13 @@ public class TransactionRepository {
         .map(rows -> first(rows).orElseThrow());
   }
 
-  /** Moves it as the state table says. Empty when somebody else was first. */
+  /**
+   * Moves it as the state table says. Empty when somebody else was first.
+   *
+   * @param nextCheck when Xendit is asked again, null for never
+   */
   public Uni<Optional<Transaction>> move(
-      String externalId, TransactionEvent event, String reason, Instant now) {
+      String externalId, TransactionEvent event, String reason, Instant now, Instant nextCheck) {
     Tuple arguments =
         Tuple.tuple()
             .addString(externalId)
@@ -136,7 +141,8 @@ public class TransactionRepository {
             .addString(event.target().name())
             .addArrayOfString(event.movesFrom())
             .addString(reason)
-            .addOffsetDateTime(at(now));
+            .addOffsetDateTime(at(now))
+            .addOffsetDateTime(at(nextCheck));
     return database.run(MOVE, arguments).map(TransactionRepository::first);
   }
 

@@ -5,11 +5,9 @@ import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.CodeOutcome;
 import com.partnerbridges.xendit.gateway.XenditGateway;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Starts transactions: stores the row, then asks Xendit for the code. */
 @ApplicationScoped
@@ -41,9 +39,6 @@ class TransactionService {
     NewTransaction row = form.fill(wish, caller, idempotencyKey);
     return transactions
         .insert(row)
-        // the location went while it was being used
-        .onFailure(PgException.class)
-        .recoverWithItem(new Inserted(false, true, Optional.empty()))
         .flatMap(
             inserted ->
                 inserted.transaction().isPresent()
@@ -93,7 +88,7 @@ class TransactionService {
   private Uni<Transaction> withoutCode(Transaction stored, CodeOutcome outcome) {
     String reason = outcome instanceof CodeOutcome.Refused no ? no.errorCode() : XENDIT_AWAY;
     return transactions
-        .move(stored.externalId(), TransactionEvent.NOT_CREATED, reason, clock.instant())
+        .move(stored.externalId(), TransactionEvent.NOT_CREATED, reason, clock.instant(), null)
         .flatMap(
             moved ->
                 moved.isPresent()

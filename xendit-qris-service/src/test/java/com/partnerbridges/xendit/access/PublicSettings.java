@@ -3,7 +3,7 @@ package com.partnerbridges.xendit.access;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A service that encrypts its public answers and stands behind a proxy. */
+/** A service that encrypts its public answers stands behind a proxy, and is no test. */
 public class PublicSettings implements QuarkusTestProfile {
 
   static final String KEY = "front-ends-key-of-32-characters!";
@@ -24,6 +24,9 @@ public class PublicSettings implements QuarkusTestProfile {
         "TRUSTED_PROXIES",
         "1",
         "RATE_PER_CLIENT",
-        "60");
+        "60",
+        // an empty text would leave the test settings' own
+        "xendit.kiosk-test-token",
+        "${NO_TOKEN:}");
   }
 }

@@ -74,6 +74,20 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
+  void aLatePaymentWhoseWebhookIsLostIsFoundLater() {
+    String id = expired();
+    xendit.pay(id, LOST.forced());
+    clock.forward(Duration.ofMinutes(61));
+
+    dueWork();
+
+    assertThat(status(id)).isEqualTo("EXPIRED");
+    assertThat(attention().getList("data.kind")).containsExactly("LATE_PAYMENT");
+    clock.forward(Duration.ofDays(1));
+    assertThat(dueWork()).isZero();
+  }
+
+  @Test
   void anotherAmountAtTheLastLookExpiresItAndIsFlagged() {
     String id = pending();
     xendit.pay(id, LOST.amount(1000));
@@ -180,11 +194,12 @@ class ReconciliationTest extends ServiceTest {
     clock.forward(PAST_EXPIRY);
 
     List<CompletableFuture<Integer>> workers =
-        IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork())).toList();
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork()))
+            .toList();
     ids.forEach(id -> xendit.pay(id, PayOptions.USUAL.forced().inBackground()));
     workers.forEach(CompletableFuture::join);
-    ids.forEach(
-        id -> xendit.awaitDeliveries(id, all -> !all.isEmpty(), Duration.ofSeconds(20)));
+    ids.forEach(id -> xendit.awaitDeliveries(id, all -> !all.isEmpty(), Duration.ofSeconds(20)));
     pool.query("drop trigger note on transactions").executeAndAwait();
 
     assertThat(count("select count(*) from moves")).isEqualTo(40);

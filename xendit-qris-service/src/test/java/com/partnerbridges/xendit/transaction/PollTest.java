@@ -94,8 +94,7 @@ class PollTest extends ServiceTest {
 
     xendit.pay(id);
 
-    held.forEach(
-        answer -> answer.join().then().body("data.tr_status", equalTo("COMPLETED")));
+    held.forEach(answer -> answer.join().then().body("data.tr_status", equalTo("COMPLETED")));
   }
 
   @Test

@@ -126,7 +126,8 @@ class WebhookTest extends ServiceTest {
   @Test
   void theSamePaymentInAnotherShapeIsNothingNew() {
     String id = pending();
-    deliver("{\"external_id\":\"" + id + "\",\"status\":\"COMPLETED\",\"xendit_id\":\"qr_1\"}", "a");
+    deliver(
+        "{\"external_id\":\"" + id + "\",\"status\":\"COMPLETED\",\"xendit_id\":\"qr_1\"}", "a");
 
     deliver(v2(id, "qrpy_1", "40000", null), "b");
     deliver(v1(id, "qrpy_1", "40000"), "c");

@@ -101,6 +101,7 @@ public final class LocalStack implements AutoCloseable {
     for (ServiceSpec spec : specs) {
       URI publicUrl =
           URI.create("http://" + StackPorts.HOST + ":" + wanted.get(portOwner(spec, 1)));
+      spec.registration().accept(sandbox.url(), publicUrl);
       for (int number = 1; number <= options.instances(); number++) {
         String name = spec.name() + "-" + number;
         int port = wanted.get(portOwner(spec, number));
@@ -146,7 +147,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("SANDBOX_URL", sandbox.url().toString());
     environment.put("MAIL_SERVER", StackPorts.HOST);
     environment.put("MAIL_PORT", Integer.toString(sandbox.smtpPort()));
-    environment.putAll(spec.settings().apply(sandbox.url().toString(), publicUrl.toString()));
+    environment.putAll(spec.settings().apply(sandbox.url(), publicUrl));
     environment.putAll(options.settings());
     List<String> command =
         List.of(

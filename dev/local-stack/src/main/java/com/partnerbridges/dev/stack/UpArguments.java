@@ -47,9 +47,13 @@ record UpArguments(Path root, boolean demo, boolean fresh, int instances, int po
         demo ? impatient() : Map.of());
   }
 
-  /** Nobody wants to watch a demonstration wait for two minutes. */
+  /** Nobody wants to watch a demonstration wait for fifteen minutes. */
   private static Map<String, String> impatient() {
-    return Map.of("RECONCILE_AFTER", "2s", "DUE_WORK_INTERVAL", "1s");
+    return Map.of(
+        "RECONCILE_AFTER", "2s",
+        "DUE_WORK_INTERVAL", "1s",
+        "QRIS_EXPIRY", "8s",
+        "EXPIRY_GRACE", "1s");
   }
 
   private static int number(String option, Deque<String> rest, int least, int most) {

@@ -1,6 +1,8 @@
 package com.partnerbridges.dev.stack;
 
+import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a newcomer reads when the stack is up. */
 final class Welcome {
@@ -9,8 +11,10 @@ final class Welcome {
   static String to(LocalStack stack) {
     StringBuilder text = new StringBuilder("\n");
     line(text, "sandbox", stack.sandbox().url() + "/", "the partners, with buttons");
-    for (ServiceProcess service : stack.services()) {
-      line(text, service.name(), service.url().toString(), service.url() + "/apidocs");
+    for (ServiceSpec spec : ServiceSpec.ALL) {
+      for (ServiceProcess service : stack.services(spec.name())) {
+        line(text, service.name(), pages(spec, service), "");
+      }
     }
     line(text, "PostgreSQL", stack.postgres().url(), "user " + stack.postgres().user());
     line(text, "mail sink", "smtp://127.0.0.1:" + stack.sandbox().smtpPort(), "");
@@ -18,13 +22,25 @@ final class Welcome {
     for (LocalKey key : LocalKey.values()) {
       line(text, "X-API-Key", key.key(), "role " + key.role());
     }
-    return text.append(iuteStory(stack)).append("\nCtrl-C stops everything.\n").toString();
+    line(
+        text, "Authorization: Bearer", AtlasSandboxClient.STAFF, "level 10 of xendit-qris-service");
+    line(text, "Authorization: Bearer", AtlasSandboxClient.ADMIN, "level 50");
+    return text.append(iuteStory(stack))
+        .append(xenditStory(stack))
+        .append("\nCtrl-C stops everything.\n")
+        .toString();
+  }
+
+  private static String pages(ServiceSpec spec, ServiceProcess service) {
+    return spec.pages().stream()
+        .map(page -> service.url() + page)
+        .collect(Collectors.joining("  "));
   }
 
   private static String iuteStory(LocalStack stack) {
     return """
 
-    Try it: create a payment, approve it as the customer would, see it PAID.
+    A loan payment: create it, approve it as the customer would, see it PAID.
 
       curl -sS %1$s/create_iute_payment -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\
         -d '{"orderId":"order-1","amount":100,"currency":"EUR","customerPhone":"+355691234567","salesmanIdentifier":"s-1"}'
@@ -35,8 +51,28 @@ final class Welcome {
             stack.services("iute-service").get(0).url(), LocalKey.POS.key(), stack.sandbox().url());
   }
 
+  private static String xenditStory(LocalStack stack) {
+    return """
+
+    A QRIS payment, on the screen of a kiosk: %1$s/kiosk. The same by hand, to COMPLETED:
+
+      curl -sS %1$s/api/v1/locations -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
+        -d '{"ml_name":"First mall"}'
+      id=$(curl -sS %1$s/api/v1/transactions -H 'Authorization: Bearer %3$s' -H 'Content-Type: application/json' \\
+        -d '{"location_id":1}' | grep -o 'TRX-[0-9A-F-]*' | head -n 1)
+      curl -sS %1$s/api/v1/transactions/external/$id
+      curl -sS -X POST %4$s/control/xendit/codes/$id/pay
+      curl -sS %1$s/api/v1/transactions/external/$id
+    """
+        .formatted(
+            stack.services("xendit-qris-service").get(0).url(),
+            AtlasSandboxClient.ADMIN,
+            AtlasSandboxClient.STAFF,
+            stack.sandbox().url());
+  }
+
   private static void line(StringBuilder text, String name, String value, String remark) {
-    String line = String.format(Locale.ROOT, "  %-16s %-38s %s", name, value, remark);
+    String line = String.format(Locale.ROOT, "  %-22s %-40s %s", name, value, remark);
     text.append(line.stripTrailing()).append('\n');
   }
 }

@@ -24,7 +24,7 @@ class IuteCrashIT {
 
   @Test
   void everyAnswerThatWasGivenIsInTheDatabase() {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     Shop shop = new Shop(service.url());
     List<String> orders = IntStream.range(0, PAYMENTS).mapToObj(i -> Shop.newOrderId()).toList();
@@ -73,12 +73,12 @@ class IuteCrashIT {
 
   @Test
   void aPaymentWhoseInstanceDiedInTheCreateCallIsSettledByAnother() {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     Suite.iute(2);
     String order = Shop.newOrderId();
     sandbox.setFault("create", Fault.slow(Duration.ofSeconds(3)).times(1));
-    CompletableFuture<Shop.Answer> lost = new Shop(service.url()).createLater(order);
+    CompletableFuture<Http.Answer> lost = new Shop(service.url()).createLater(order);
     Suite.await(
         "row of the payment",
         () ->
@@ -98,11 +98,11 @@ class IuteCrashIT {
 
   @Test
   void whatHasBegunIsFinishedBeforeAStop() {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     String order = Shop.newOrderId();
     sandbox.setFault("create", Fault.slow(Duration.ofSeconds(2)).times(1));
-    CompletableFuture<Shop.Answer> begun = new Shop(service.url()).createLater(order);
+    CompletableFuture<Http.Answer> begun = new Shop(service.url()).createLater(order);
     Suite.await(
         "row of the payment",
         () ->

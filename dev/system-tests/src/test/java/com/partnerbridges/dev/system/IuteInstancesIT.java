@@ -21,7 +21,7 @@ class IuteInstancesIT {
 
   @BeforeEach
   void startBoth() {
-    sandbox = Suite.sandbox();
+    sandbox = Suite.iuteSandbox();
     first = Suite.iute(1).url();
     second = Suite.iute(2).url();
   }
@@ -68,7 +68,7 @@ class IuteInstancesIT {
   void aQuestionHeldAtOneSeesTheWebhookAtTheOther() {
     String order = Shop.newOrderId();
     new Shop(second).create(order);
-    CompletableFuture<Shop.Answer> held = new Shop(second).statusLater(order, 25);
+    CompletableFuture<Http.Answer> held = new Shop(second).statusLater(order, 25);
 
     SignedWebhooks.send(new SignedWebhooks(sandbox).confirmation(first, order)).join();
 

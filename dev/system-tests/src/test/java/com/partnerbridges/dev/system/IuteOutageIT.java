@@ -23,7 +23,7 @@ class IuteOutageIT {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aDatabaseThatGoesLosesNothingUnderLoad(boolean killed) {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     Shop shop = new Shop(service.url());
     List<String> orders = Stream.generate(Shop::newOrderId).limit(200).toList();
@@ -64,7 +64,7 @@ class IuteOutageIT {
 
   @Test
   void aHangingDatabaseIsAwayWithinFiveSeconds() {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     Shop shop = new Shop(service.url());
     String order = Shop.newOrderId();
@@ -77,7 +77,7 @@ class IuteOutageIT {
         Stream.generate(() -> SignedWebhooks.send(request)).limit(60).toList();
     List<Integer> answers = burst.stream().map(CompletableFuture::join).toList();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    Shop.Answer status = shop.status(order);
+    Http.Answer status = shop.status(order);
     Suite.stack().postgres().thaw();
 
     assertThat(answers).containsOnly(503);
@@ -90,7 +90,7 @@ class IuteOutageIT {
 
   @Test
   void aRotatedKeyLosesNoWebhook() {
-    IuteSandboxClient sandbox = Suite.sandbox();
+    IuteSandboxClient sandbox = Suite.iuteSandbox();
     ServiceProcess service = Suite.iute(1);
     Shop shop = new Shop(service.url());
     List<String> orders = Stream.generate(Shop::newOrderId).limit(30).toList();

@@ -37,7 +37,7 @@ final class SignedWebhooks {
   }
 
   static CompletableFuture<Integer> send(HttpRequest request) {
-    return Shop.send(request).thenApply(Shop.Answer::status);
+    return Http.send(request).thenApply(Http.Answer::status);
   }
 
   private HttpRequest request(URI address, String body) {

@@ -1,6 +1,8 @@
 package com.partnerbridges.dev.system;
 
+import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
 import com.partnerbridges.dev.sandbox.iute.IuteSandboxClient;
+import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
 import com.partnerbridges.dev.stack.LocalStack;
 import com.partnerbridges.dev.stack.ServiceProcess;
 import com.partnerbridges.dev.stack.StackOptions;
@@ -19,6 +21,9 @@ final class Suite {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Long enough to pay in time, short enough to wait for its end. */
+  static final Duration QRIS_EXPIRY = Duration.ofSeconds(10);
+
   private static LocalStack stack;
 
   private Suite() {}
@@ -30,14 +35,30 @@ final class Suite {
               StackOptions.forTests(Path.of("../.."), Path.of("target/stack"))
                   .withInstances(2)
                   .withSetting("RECONCILE_AFTER", "2s")
-                  .withSetting("DUE_WORK_INTERVAL", "1s"));
+                  .withSetting("RECONCILE_MAX_INTERVAL", "2s")
+                  .withSetting("DUE_WORK_INTERVAL", "1s")
+                  .withSetting("QRIS_EXPIRY", QRIS_EXPIRY.toSeconds() + "s")
+                  .withSetting("EXPIRY_GRACE", "1s")
+                  .withSetting("CREATE_WINDOW", "4s")
+                  .withSetting("XENDIT_BREAKER_DELAY", "1s")
+                  .withSetting("ATLAS_BREAKER_DELAY", "1s")
+                  .withSetting("RATE_PER_CLIENT", "1000000")
+                  .withSetting("RATE_PER_TRANSACTION", "100000"));
     }
     return stack;
   }
 
-  /** An instance that is running and ready, whatever an earlier test did to it. */
   static ServiceProcess iute(int instance) {
-    ServiceProcess service = stack().services("iute-service").get(instance - 1);
+    return ready("iute-service", instance);
+  }
+
+  static ServiceProcess xendit(int instance) {
+    return ready("xendit-qris-service", instance);
+  }
+
+  /** An instance that is running and ready, whatever an earlier test did to it. */
+  static ServiceProcess ready(String name, int instance) {
+    ServiceProcess service = stack().services(name).get(instance - 1);
     if (!service.isRunning()) {
       service.start();
     }
@@ -45,8 +66,20 @@ final class Suite {
     return service;
   }
 
-  static IuteSandboxClient sandbox() {
+  static IuteSandboxClient iuteSandbox() {
     IuteSandboxClient sandbox = new IuteSandboxClient(stack().sandbox().url());
+    sandbox.reset();
+    return sandbox;
+  }
+
+  static XenditSandboxClient xenditSandbox() {
+    XenditSandboxClient sandbox = new XenditSandboxClient(stack().sandbox().url());
+    sandbox.reset();
+    return sandbox;
+  }
+
+  static AtlasSandboxClient atlasSandbox() {
+    AtlasSandboxClient sandbox = new AtlasSandboxClient(stack().sandbox().url());
     sandbox.reset();
     return sandbox;
   }

@@ -4,9 +4,12 @@ import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +45,7 @@ class DevServicesBuildSteps {
   }
 
   @BuildStep
-  DevServicesResultBuildItem sandbox() {
+  DevServicesResultBuildItem sandbox(LaunchModeBuildItem launch) {
     QuietLogs.apply();
     if (ConfigUtils.isPropertyNonEmpty("SANDBOX_URL")) {
       return null;
@@ -56,7 +59,18 @@ class DevServicesBuildSteps {
                 "SANDBOX_URL", SandboxService::getConnectionInfo,
                 "MAIL_SERVER", SandboxService::mailServer,
                 "MAIL_PORT", SandboxService::mailPort))
-        .postStartHook(sandbox -> LOG.infof("Sandbox     %s/", sandbox.getConnectionInfo()))
+        .postStartHook(sandbox -> introduce(sandbox, launch))
         .build();
+  }
+
+  /** A test registers its own address where it wants webhooks. */
+  private static void introduce(SandboxService sandbox, LaunchModeBuildItem launch) {
+    if (launch.getLaunchMode() == LaunchMode.DEVELOPMENT) {
+      sandbox.registerAtXendit(
+          ConfigProvider.getConfig()
+              .getOptionalValue("quarkus.http.port", Integer.class)
+              .orElse(8080));
+    }
+    LOG.infof("Sandbox     %s/", sandbox.getConnectionInfo());
   }
 }

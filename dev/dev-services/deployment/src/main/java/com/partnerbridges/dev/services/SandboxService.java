@@ -1,7 +1,9 @@
 package com.partnerbridges.dev.services;
 
 import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
 import io.quarkus.deployment.builditem.Startable;
+import java.net.URI;
 
 /** The simulated partners and their SMTP sink, on free loopback ports. */
 class SandboxService implements Startable {
@@ -23,6 +25,12 @@ class SandboxService implements Startable {
 
   String mailPort() {
     return Integer.toString(sandbox.smtpPort());
+  }
+
+  /** Whoever starts xendit-qris-service on this port is told of payments. */
+  void registerAtXendit(int port) {
+    new XenditSandboxClient(sandbox.url())
+        .register(URI.create("http://127.0.0.1:" + port + "/api/v1/webhooks/xendit"));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** One story per service, played against a running stack. A new service adds its story here. */
 public final class Demo {
   private static final List<Consumer<LocalStack>> STORIES =
-      List.of(stack -> new IuteDemo(stack).play());
+      List.of(stack -> new IuteDemo(stack).play(), stack -> new XenditDemo(stack).play());
 
   private Demo() {}
 
@@ -17,7 +17,7 @@ public final class Demo {
     for (Consumer<LocalStack> story : STORIES) {
       try {
         story.accept(stack);
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException | AssertionError e) {
         System.out.println("\n  FAILED  " + e.getMessage());
         good = false;
       }

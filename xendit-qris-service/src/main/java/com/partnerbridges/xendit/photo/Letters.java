@@ -1,0 +1,62 @@
+package com.partnerbridges.xendit.photo;
+
+import com.partnerbridges.xendit.XenditConfig;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the e-mail with the gallery. */
+@ApplicationScoped
+class Letters {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private final XenditConfig config;
+  private final Clock clock;
+
+  Letters(XenditConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Uni<Letter> write(PhotoMail mail, Gallery gallery) {
+    Instant end =
+        gallery
+            .expiry(config.photos().kept())
+            .orElseGet(() -> clock.instant().plus(config.photos().kept()));
+    String lastDay = DAY.format(end.atZone(config.reportTimeZone()));
+    String location = gallery.location().replaceAll("\\p{Cntrl}", " ");
+    return Uni.combine()
+        .all()
+        .unis(
+            page(Variant.TEXT_PLAIN, location, gallery.urls(), lastDay),
+            page(Variant.TEXT_HTML, location, gallery.urls(), lastDay))
+        .with(
+            (text, html) ->
+                new Letter(
+                    "photo-mail-" + mail.id(),
+                    mail.recipient(),
+                    "Your photos from " + location,
+                    text,
+                    html));
+  }
+
+  private static Uni<String> page(String type, String location, List<String> urls, String lastDay) {
+    return Templates.gallery(location, urls, lastDay)
+        .setVariant(Variant.forContentType(type))
+        .createUni();
+  }
+
+  @CheckedTemplate(basePath = "photo")
+  static class Templates {
+    static native TemplateInstance gallery(String location, List<String> urls, String lastDay);
+  }
+}

@@ -1,0 +1,106 @@
+package com.partnerbridges.xendit.photo;
+
+import com.partnerbridges.xendit.XenditConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way to the mail server, for a bounded time: the client that Quarkus Mailer is built on, but
+ * one for each letter. The Mailer's own waits for ever for a server that accepts a connection and
+ * then says nothing, even when the connection is closed, and has a limited number of connections.
+ */
+@ApplicationScoped
+class MailRoute {
+
+  private static final int LETTERS_AT_ONCE = 16;
+
+  private final Semaphore free = new Semaphore(LETTERS_AT_ONCE);
+  private final Vertx vertx;
+  private final XenditConfig.Mail settings;
+  private final MailConfig server;
+  private final String domain;
+
+  @Inject
+  MailRoute(Vertx vertx, XenditConfig config) {
+    this(vertx, config.mail(), config.mail().port());
+  }
+
+  MailRoute(Vertx vertx, XenditConfig.Mail settings, int port) {
+    this.vertx = vertx;
+    this.settings = settings;
+    server = server(settings, port);
+    String sender = new EmailAddress(settings.sender()).getEmail();
+    domain = sender.substring(sender.indexOf('@') + 1);
+  }
+
+  /** Done when the server has taken the letter, failed when it has not within the time limit. */
+  Uni<Void> send(Letter letter) {
+    return Uni.createFrom().deferred(() -> sent(message(letter)));
+  }
+
+  private Uni<Void> sent(MailMessage message) {
+    if (!free.tryAcquire()) {
+      return Uni.createFrom().failure(new RejectedExecutionException());
+    }
+    MailClient client = MailClient.create(vertx, server);
+    return Uni.createFrom()
+        .completionStage(() -> client.sendMail(message).toCompletionStage())
+        .ifNoItem()
+        .after(settings.timeout())
+        .fail()
+        .onTermination()
+        .invoke(
+            () -> {
+              client.close();
+              free.release();
+            })
+        .replaceWithVoid();
+  }
+
+  private MailMessage message(Letter letter) {
+    return new MailMessage()
+        .setFrom(settings.sender())
+        // read here, so that an address that cannot be read fails at once
+        .setTo(new EmailAddress(letter.recipient()).getEmail())
+        .setSubject(letter.subject())
+        .setText(letter.text())
+        .setHtml(letter.html())
+        .setHeaders(
+            MultiMap.caseInsensitiveMultiMap()
+                .set("Message-ID", "<" + letter.id() + "@" + domain + ">"));
+  }
+
+  /** Why a letter was not taken, without the server's own words: they may hold the address. */
+  static String reason(Throwable failure) {
+    return failure instanceof SMTPException refusal
+        ? "SMTP " + refusal.getReplyCode()
+        : failure.getClass().getSimpleName();
+  }
+
+  private static MailConfig server(XenditConfig.Mail settings, int port) {
+    MailConfig config =
+        new MailConfig()
+            .setHostname(settings.server())
+            .setPort(port)
+            .setStarttls(settings.startTls())
+            .setSsl(settings.tls())
+            .setKeepAlive(false);
+    int limit = Math.toIntExact(settings.timeout().toMillis());
+    // closing the client leaves a connection in use as it is: silence ends it
+    config.setConnectTimeout(limit).setIdleTimeout(limit).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    settings.username().ifPresent(config::setUsername);
+    settings.password().ifPresent(password -> config.setPassword(password.value()));
+    return config;
+  }
+}
