@@ -52,6 +52,14 @@ class RefusalTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"gar bage", "{\"a\":1}", "text/json, gar bage", "/"})
+  void unreadableFormatIsTold(String accept) {
+    Response response = given().header("Accept", accept).get("/parcels");
+
+    assertProblem(response, 406, "NOT_ACCEPTABLE");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/xml"})
   void unsupportedMediaTypeIsTold(String type) {
     Response response = given().contentType(type).body(PARCEL).post("/parcels");
