@@ -1,13 +1,16 @@
 package com.partnerbridges.iute;
 
+import static com.partnerbridges.dev.testkit.JsonGarbage.ANY;
+import static com.partnerbridges.dev.testkit.JsonGarbage.NUMBER;
+import static com.partnerbridges.dev.testkit.JsonGarbage.TEXT;
+import static com.partnerbridges.dev.testkit.JsonGarbage.and;
+import static com.partnerbridges.dev.testkit.JsonGarbage.bodies;
+import static com.partnerbridges.dev.testkit.JsonGarbage.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.util.stream.Collectors.joining;
 
 import com.partnerbridges.dev.testkit.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyGarbageTest extends GarbageTest {
 
   private static final String CREATE = "POST /create_iute_payment";
-  private static final String HUGE = "a".repeat(200_000);
 
   private static final Map<String, String> PAYMENT =
       Map.of(
@@ -31,54 +33,6 @@ class BodyGarbageTest extends GarbageTest {
       Map.of("id", "\"1\"", "displayName", "\"Phone\"", "unitPrice", "100.5", "qty", "1");
   private static final Map<String, String> RESOLUTION =
       Map.of("decision", "\"DISMISSED\"", "note", "\"looked at\"");
-
-  private static final List<String> ANY =
-      List.of(
-          "",
-          "gar-bage",
-          "\"gar-bage",
-          "'gar-bage'",
-          "NaN",
-          "-",
-          "01",
-          "{\"gar-bage!\":[]}",
-          "[[\"gar-bage\"]]",
-          "[".repeat(3000),
-          "[".repeat(900) + "]".repeat(900));
-  private static final List<String> TEXT =
-      List.of(
-          "\"\"",
-          "{}",
-          "[]",
-          "\"\\u0000\"",
-          "\"gar-bage\\u0000\"",
-          "\"gar-bage\u0000\"",
-          "\"gar-bage\\n\"",
-          "\"gar-bage\\u001b[2J\"",
-          "\"gar-bage\\ud800\"",
-          "\"\\udc00gar-bage\"",
-          "\"gar-bage\\x\"",
-          "\"" + HUGE + "\"");
-  private static final List<String> NUMBER =
-      List.of(
-          "null",
-          "\"\"",
-          "\"gar-bage\"",
-          "\"NaN\"",
-          "true",
-          "{}",
-          "[]",
-          "-1",
-          "-0.01",
-          "1.005",
-          "1e-3",
-          "1e400",
-          "1e999999999",
-          "1e-999999999",
-          "-1e999999999",
-          "99999999999",
-          "Infinity",
-          "9".repeat(5000));
 
   private static final Map<String, List<String>> PAYMENT_GARBAGE =
       Map.of(
@@ -168,29 +122,5 @@ class BodyGarbageTest extends GarbageTest {
 
   private static RawHttp create(String body) {
     return request(CREATE, POS).with(body);
-  }
-
-  /** The good fields, each in turn replaced by each piece of its garbage. */
-  private static List<String> bodies(Map<String, String> good, Map<String, List<String>> garbage) {
-    List<String> bodies = new ArrayList<>();
-    garbage.forEach(
-        (field, pieces) ->
-            and(pieces, ANY.toArray(String[]::new))
-                .forEach(piece -> bodies.add(json(good, field, piece))));
-    return bodies;
-  }
-
-  private static String json(Map<String, String> fields, String field, String value) {
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    all.put(field, value);
-    return all.entrySet().stream()
-        .map(it -> "\"" + it.getKey() + "\":" + it.getValue())
-        .collect(joining(",", "{", "}"));
-  }
-
-  private static List<String> and(List<String> some, String... more) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(List.of(more));
-    return all;
   }
 }
