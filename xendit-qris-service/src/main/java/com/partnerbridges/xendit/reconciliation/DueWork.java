@@ -5,7 +5,6 @@ import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.Envelope;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -32,6 +34,7 @@ class DueWork {
   private static final int MOST_BATCHES = 50;
 
   private final List<DueTask> tasks;
+  private final Set<DueTask> running = ConcurrentHashMap.newKeySet();
 
   DueWork(@All List<DueTask> tasks) {
     this.tasks = tasks;
@@ -40,11 +43,14 @@ class DueWork {
   /** How many rows were worked on. */
   record Done(int settled) {}
 
-  @Scheduled(
-      every = "${partner-bridges.due-work-interval}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  /** A task that has not come back since the last time is left alone: others do not wait for it. */
+  @Scheduled(every = "${partner-bridges.due-work-interval}")
   Uni<Void> tick() {
-    return all().replaceWithVoid();
+    return all(task ->
+            running.add(task)
+                ? finished(task).onTermination().invoke(() -> running.remove(task))
+                : Uni.createFrom().item(0))
+        .replaceWithVoid();
   }
 
   @POST
@@ -54,28 +60,30 @@ class DueWork {
   @SecurityRequirement(name = "api-key")
   @Operation(summary = "Do the work that is due now, for a scheduler that wakes sleeping instances")
   public Uni<Envelope<Done>> run() {
-    return all().map(count -> Envelope.of("Done.", new Done(count)));
+    return all(DueWork::finished).map(count -> Envelope.of("Done.", new Done(count)));
   }
 
-  /** One task's failure is its own. */
-  private Uni<Integer> all() {
+  private Uni<Integer> all(Function<DueTask, Uni<Integer>> work) {
     return Multi.createFrom()
         .iterable(tasks)
         .onItem()
-        .transformToUniAndConcatenate(
-            task ->
-                batches(task, 0, MOST_BATCHES)
-                    .onFailure()
-                    .invoke(
-                        failure ->
-                            LOG.warnf(
-                                failure instanceof Problem ? null : failure,
-                                "due work failed why=%s",
-                                failure.getMessage()))
-                    .onFailure()
-                    .recoverWithItem(0))
+        .transformToUniAndMerge(work::apply)
         .collect()
         .with(Collectors.summingInt(Integer::intValue));
+  }
+
+  /** One task's failure is its own. */
+  private static Uni<Integer> finished(DueTask task) {
+    return batches(task, 0, MOST_BATCHES)
+        .onFailure()
+        .invoke(
+            failure ->
+                LOG.warnf(
+                    failure instanceof Problem ? null : failure,
+                    "due work failed why=%s",
+                    failure.getMessage()))
+        .onFailure()
+        .recoverWithItem(0);
   }
 
   private static Uni<Integer> batches(DueTask task, int done, int left) {

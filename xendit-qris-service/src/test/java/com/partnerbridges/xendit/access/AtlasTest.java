@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.access;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
 import com.partnerbridges.dev.sandbox.room.Fault;
@@ -8,6 +9,7 @@ import com.partnerbridges.dev.testkit.MovableClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,9 @@ abstract class AtlasTest {
   void atlasIsBack() {
     atlas.clearFaults();
     String token = user("staff", 10);
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (knock(token, "staff").statusCode() == 503) {
+      assertThat(System.nanoTime()).as("Atlas stays away").isLessThan(end);
       Thread.onSpinWait();
     }
   }
