@@ -18,8 +18,8 @@ public class RefundNews {
   private static final Logger LOG = Logger.getLogger(RefundNews.class);
 
   /**
-   * A refund is known by Xendit's id, or, while that was never told, by its payment. Settled ones
-   * stay as they are.
+   * A refund is known by Xendit's id, or, while that was never told, by its payment: unless the id
+   * is an earlier one's, whose webhook came again. Settled ones stay as they are.
    */
   private static final String RECEIVE =
       """
@@ -32,7 +32,8 @@ public class RefundNews {
           xendit_id = coalesce(q.xendit_id, $1),
           moved_at = $9
         where q.xendit_id = $1
-          or (q.xendit_id is null and q.payment_id = $2 and q.status in ('REQUESTED', 'UNCLEAR'))
+          or (q.xendit_id is null and q.payment_id = $2 and q.status in ('REQUESTED', 'UNCLEAR')
+            and not exists (select from refunds earlier where earlier.xendit_id = $1))
         returning q.*
       ), o as (
         select coalesce((select case

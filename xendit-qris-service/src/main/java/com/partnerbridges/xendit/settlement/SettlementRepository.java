@@ -17,11 +17,12 @@ class SettlementRepository {
 
   /** An amount that was not told is not another one: the oldest shape of webhooks tells none. */
   private static final String PAYS =
-      "($4 = 'PAID' and coalesce(q.tr_amount = $7::numeric, true) and q.tr_status = any($11))";
+      "($4 = 'PAID' and coalesce(q.tr_amount = $7::numeric, true) and q.tr_status = any($11)"
+          + " and not exists (select from y))";
 
   private static final String NAMES =
       "($4 = 'PAID' and coalesce(q.tr_amount = $7::numeric, true) and q.tr_status = 'COMPLETED'"
-          + " and q.tr_payment_id is null)";
+          + " and q.tr_payment_id is null and not exists (select from y))";
 
   private static final String DECLINES = "($4 = 'DECLINED' and q.tr_status = any($13))";
 
@@ -29,11 +30,15 @@ class SettlementRepository {
    * t judges the transaction by its own columns (so that after waiting for another's change it is
    * judged by what that change left) and moves it; e names the effect; p, d and a follow from it. A
    * transaction that was completed before the id of its payment was known takes the first one told.
-   * Locks are always taken in the order transaction, payment, delivery, attention.
+   * A payment in y is known already, and has had its effect: told again without its amount, it is
+   * no other payment. Locks are always taken in the order transaction, payment, delivery,
+   * attention.
    */
   private static final String SETTLE =
       """
-      with t as (
+      with y as (
+        select effect from payments where payment_id = $6 and external_id = $5
+      ), t as (
         update transactions q set
           tr_was = q.tr_status,
           tr_status = case when %1$s then 'COMPLETED' when %2$s then 'FAILED' else q.tr_status end,
@@ -48,6 +53,7 @@ class SettlementRepository {
       ), e as (
         select t.*, case
           when $4 = 'PAID' and t.tr_amount <> $7::numeric then 'OTHER_AMOUNT'
+          when $4 = 'PAID' and y.effect <> 'SETTLED' then y.effect
           when $4 = 'PAID' and t.tr_was = any($11) then 'SETTLED'
           when $4 = 'PAID' and t.tr_was = any($12) then 'LATE'
           when $4 = 'PAID' and coalesce(t.tr_payment_id <> $6, false) then 'SECOND'
@@ -55,7 +61,7 @@ class SettlementRepository {
           when $4 = 'DECLINED' and t.tr_was = any($14) then 'CONTRADICTION'
           when $4 = 'NOTHING' then 'IGNORED'
           else 'NOTHING_NEW' end as effect
-        from t
+        from t left join y on true
       ), p as (
         insert into payments (payment_id, external_id, amount, receipt_id, paid_at, effect, source, seen_at)
         select $6, tr_external_id, $7::numeric, $8::text, $9,

@@ -2,7 +2,6 @@ package com.partnerbridges.xendit.transaction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.partnerbridges.xendit.Text;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -21,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CreateTransaction(
     @JsonProperty("location_id") @NotNull @Positive Long locationId,
     @JsonProperty("price_id") @Positive Long priceId,
-    @Email @Size(max = 254) @Pattern(regexp = Text.LINE) String email) {
+    @Size(max = 254) @Pattern(regexp = Text.EMAIL, message = "must be an e-mail address")
+        String email) {
 
   /** What makes two wishes the same. */
   String content() {
