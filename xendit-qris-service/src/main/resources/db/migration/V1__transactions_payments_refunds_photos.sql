@@ -38,8 +38,9 @@ create table transactions (
   -- the payment that completed it, when its id is known
   tr_payment_id      text,
   tr_paid_at         timestamptz,
-  -- a person let a payment count that could not complete it
+  -- a person let a payment count that could not complete it, or gave money back: never both
   tr_honoured_at     timestamptz,
+  tr_refund_at       timestamptz,
   tr_created_at      timestamptz not null,
   tr_expired_at      timestamptz not null,
   tr_moved_at        timestamptz not null,
@@ -47,9 +48,10 @@ create table transactions (
   tr_next_check_at   timestamptz,
   tr_checks          integer not null default 0,
   unique (tr_created_by, tr_idempotency_key),
-  check (tr_next_check_at is null or tr_status in ('PENDING', 'EXPIRED')),
+  check (tr_next_check_at is null or tr_status <> 'COMPLETED'),
   check ((tr_paid_at is null) = (tr_status <> 'COMPLETED')),
-  check (tr_honoured_at is null or tr_status in ('FAILED', 'EXPIRED'))
+  check (tr_honoured_at is null or tr_status in ('FAILED', 'EXPIRED')),
+  check (tr_honoured_at is null or tr_refund_at is null)
 );
 create index transactions_due on transactions (tr_next_check_at) where tr_next_check_at is not null;
 create index transactions_by_time on transactions (tr_created_at desc, tr_id desc);
@@ -68,14 +70,13 @@ create trigger transactions_announce after update of tr_status on transactions
   for each row when (old.tr_status is distinct from new.tr_status)
   execute function announce_transaction();
 
--- Every payment that Xendit told us of, once, whatever it did to its transaction.
+-- Every payment that Xendit told us of, once: only its first report has an effect.
 create table payments (
   payment_id  text primary key,
   external_id text not null references transactions (tr_external_id),
   amount      numeric,
   receipt_id  text,
   paid_at     timestamptz,
-  effect      text not null check (effect in ('SETTLED', 'LATE', 'OTHER_AMOUNT', 'SECOND')),
   source      text not null check (source in ('WEBHOOK', 'LISTING')),
   seen_at     timestamptz not null
 );
@@ -119,7 +120,7 @@ create table refunds (
 );
 create unique index refunds_once on refunds (payment_id) where status <> 'FAILED';
 create index refunds_of on refunds (external_id);
-create index refunds_unanswered on refunds (requested_at) where status = 'REQUESTED';
+create index refunds_open on refunds (requested_at) where status in ('REQUESTED', 'PENDING');
 
 -- Money that a person must look at. One item per kind and subject, ever; a repetition raises seen.
 create table attention (

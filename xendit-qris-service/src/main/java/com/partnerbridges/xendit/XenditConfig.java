@@ -52,6 +52,9 @@ public interface XenditConfig {
   /** How long the answer to a create or refund call is waited for before it counts as lost. */
   Duration createWindow();
 
+  /** Age at which a person is told of a refund that Xendit took and never settled. */
+  Duration refundSilence();
+
   /** Age at which a pending transaction's payments are first asked for at Xendit. */
   Duration reconcileAfter();
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What an operator looks at and decides. */
 @Path("/")
@@ -64,6 +65,7 @@ class AttentionResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/attention/{id}/resolve")
   @Operation(summary = "Decide an item: PAID or CANCELLED for a payment on hold, else DISMISSED")
   public Uni<AttentionItem> resolve(@RestPath long id, @NotNull @Valid Resolution resolution) {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a point of sale calls. It sees the payments of its own key only. */
 @Path("/")
@@ -52,6 +53,7 @@ class PaymentResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/create_iute_payment")
   @Operation(
       summary = "Start a payment",
@@ -103,6 +105,7 @@ class PaymentResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/payments/{orderId}/withdraw")
   @Operation(summary = "Cancel an open payment at Iute")
   @APIResponse(responseCode = "200", description = "The payment is cancelled.")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Iute's door. The signature is over the raw bytes, so nothing parses them before it is checked.
@@ -33,6 +34,7 @@ class WebhookResource {
   record Received(String status) {}
 
   @POST
+  @Cancellable(false)
   @Path("/confirmation")
   @Operation(summary = "The loan was paid out")
   public Uni<Received> confirmation(
@@ -43,6 +45,7 @@ class WebhookResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/cancellation")
   @Operation(summary = "The loan was cancelled")
   public Uni<Received> cancellation(

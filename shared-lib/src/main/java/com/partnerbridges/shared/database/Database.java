@@ -41,6 +41,13 @@ public class Database {
    */
   private static final List<String> AWAY = List.of("08", "28", "3D", "53", "25006", "57");
 
+  /**
+   * Class of the SQLSTATEs of statements that were rolled back for the sake of others: deadlocks.
+   */
+  private static final String ROLLED_BACK = "40";
+
+  private static final int REPETITIONS = 2;
+
   /** Class of the SQLSTATEs of broken constraints. */
   private static final String RULE = "23";
 
@@ -60,6 +67,9 @@ public class Database {
             () -> {
               Timer.Sample time = Timer.start(metrics);
               return limited(sql, arguments)
+                  .onFailure(Database::wasRolledBack)
+                  .retry()
+                  .atMost(REPETITIONS)
                   .onFailure(Database::meansAway)
                   .transform(failure -> away(failure.getClass().getSimpleName()))
                   .onItemOrFailure()
@@ -110,6 +120,10 @@ public class Database {
       return false;
     }
     return !(failure instanceof PgException) || AWAY.stream().anyMatch(state(failure)::startsWith);
+  }
+
+  private static boolean wasRolledBack(Throwable failure) {
+    return failure instanceof PgException && state(failure).startsWith(ROLLED_BACK);
   }
 
   private static boolean isOurFault(Throwable failure) {

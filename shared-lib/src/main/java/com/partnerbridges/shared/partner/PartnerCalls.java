@@ -7,11 +7,14 @@ import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -118,24 +121,34 @@ public final class PartnerCalls {
     return guard
         .get(() -> attempt(operation, call))
         .onFailure(CircuitBreakerOpenException.class)
-        .transform(open -> PartnerUnavailable.lasting("circuit breaker open"));
+        .transform(open -> PartnerUnavailable.lasting("circuit breaker open").withoutEffect());
   }
 
   private Uni<Answer> attempt(String operation, Supplier<Uni<Reply>> call) {
     metrics.counter(partner + ".attempts", "operation", operation).increment();
-    return call.get()
-        .onFailure()
-        .transform(failure -> PartnerUnavailable.passing(failure.getClass().getSimpleName()))
-        .map(this::read);
+    return call.get().onFailure().transform(PartnerCalls::noAnswer).map(this::read);
+  }
+
+  private static PartnerUnavailable noAnswer(Throwable failure) {
+    PartnerUnavailable away = PartnerUnavailable.passing(failure.getClass().getSimpleName());
+    boolean neverSent =
+        failure instanceof ConnectException
+            || failure instanceof UnknownHostException
+            || failure instanceof ConnectionPoolTooBusyException;
+    return neverSent ? away.withoutEffect() : away;
   }
 
   private Answer read(Reply response) {
     int status = response.status();
-    if (status >= 500 || status == 429) {
+    if (status == 429) {
+      throw PartnerUnavailable.passing("HTTP " + status).withoutEffect();
+    }
+    if (status >= 500) {
       throw PartnerUnavailable.passing("HTTP " + status);
     }
     if (lasting.containsKey(status)) {
-      throw PartnerUnavailable.lasting("HTTP " + status + ": " + lasting.get(status));
+      throw PartnerUnavailable.lasting("HTTP " + status + ": " + lasting.get(status))
+          .withoutEffect();
     }
     String body = new String(response.body(), StandardCharsets.UTF_8).stripLeading();
     if (body.startsWith("<")) {

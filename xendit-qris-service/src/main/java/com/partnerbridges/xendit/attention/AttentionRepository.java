@@ -5,6 +5,7 @@ import static com.partnerbridges.shared.database.Database.at;
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.xendit.EnvelopeList;
 import com.partnerbridges.xendit.Page;
+import com.partnerbridges.xendit.refund.RefundEffects;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +27,9 @@ class AttentionRepository {
       "select %s from attention t where t.id = $1".formatted(AttentionItem.COLUMNS);
 
   /**
-   * What the decision is about is locked before the item, as settlement and refunds do it. An
-   * unclear refund must be decided, since nothing else would ever end it.
+   * What the decision is about is locked and judged by its own columns. A refund that was made in
+   * another way is written down as one, so that Xendit is not asked for it as well. An unclear
+   * refund must be decided, since nothing else would ever end it.
    */
   private static final String RESOLVE =
       """
@@ -35,34 +37,52 @@ class AttentionRepository {
         select tr_external_id from transactions
         where tr_external_id = (select external_id from attention where id = $1)
         for update
+      ), f as (
+        select refunds.id from refunds
+        where 'refund-' || refunds.id = (select subject from attention where id = $1)
+          and (select count(*) from x) >= 0
+        for update
       ), i as (
-        select id, kind, subject, external_id, payment_id from attention
-        where id = $1 and resolved_at is null and (select count(*) from x) >= 0
+        select id, kind, subject, external_id, payment_id, amount from attention
+        where id = $1 and resolved_at is null and (select count(*) from f) >= 0
         for update
       ), h as (
         update transactions set tr_honoured_at = $2
         from i
         where $4 = 'HONOURED' and i.kind in ('LATE_PAYMENT', 'WRONG_AMOUNT')
           and tr_external_id = i.external_id and tr_status in ('FAILED', 'EXPIRED')
-          and not exists (select from refunds f
-            where f.payment_id = i.payment_id and f.status <> 'FAILED')
+          and tr_refund_at is null
         returning i.id
-      ), r as (
-        update refunds set status = case $4 when 'REFUNDED' then 'SUCCEEDED' else 'FAILED' end,
-          moved_at = $2
+      ), g as (
+        update transactions set tr_refund_at = coalesce(tr_refund_at, $2)
         from i
-        where $4 in ('REFUNDED', 'NOT_REFUNDED') and i.kind = 'REFUND_UNCLEAR'
-          and 'refund-' || refunds.id = i.subject and refunds.status = 'UNCLEAR'
+        where $4 = 'REFUNDED' and i.kind in ('LATE_PAYMENT', 'WRONG_AMOUNT', 'PAID_TWICE')
+          and tr_external_id = i.external_id and tr_honoured_at is null
         returning i.id
-      )
+      ), made as (
+        insert into refunds (payment_id, external_id, amount, reason, status, requested_by,
+          requested_at, moved_at)
+        select payment_id, external_id, greatest(floor(amount), 1)::bigint, $5, 'SUCCEEDED', $3, $2, $2
+        from i join g using (id)
+        where payment_id is not null
+        on conflict (payment_id) where status <> 'FAILED' do nothing
+      ), r as (
+        update refunds q set was = q.status, moved_at = $2,
+          status = case $4 when 'REFUNDED' then 'SUCCEEDED' else 'FAILED' end
+        from i
+        where $4 in ('REFUNDED', 'NOT_REFUNDED') and 'refund-' || q.id = i.subject
+          and i.kind in ('REFUND_UNCLEAR', 'REFUND_SILENT') and q.status in ('UNCLEAR', 'PENDING')
+        returning q.*
+      ), %s
       update attention t set resolved_at = $2, resolved_by = $3, decision = $4, note = $5
       from i
       where t.id = i.id and case
-        when i.kind = 'REFUND_UNCLEAR' then exists (select from r)
+        when i.kind in ('REFUND_UNCLEAR', 'REFUND_SILENT') then exists (select from r)
         when $4 = 'HONOURED' then exists (select from h)
-        else $4 in ('NOTED', 'REFUNDED') end
+        when $4 = 'REFUNDED' then exists (select from g)
+        else $4 = 'NOTED' end
       returning %s"""
-          .formatted(AttentionItem.COLUMNS);
+          .formatted(RefundEffects.parts("$2", "$1"), AttentionItem.COLUMNS);
 
   private final Database database;
 

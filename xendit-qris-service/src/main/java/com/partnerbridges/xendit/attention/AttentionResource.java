@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Money that a person must look at, and what the person decides. */
 @Path("/api/v1")
@@ -70,14 +71,16 @@ class AttentionResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/attention/{id}/resolve")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Decide an item",
       description =
           "HONOURED lets a payment that was late or had another amount count for the pictures;"
-              + " REFUNDED and NOT_REFUNDED tell what became of an unclear refund; NOTED, also"
-              + " without a decision, changes nothing.")
+              + " REFUNDED says that the money went back in another way; REFUNDED and NOT_REFUNDED"
+              + " tell what became of an unclear refund; NOTED, also without a decision, changes"
+              + " nothing.")
   @APIResponse(responseCode = "200", description = "The item is resolved.")
   @APIResponse(responseCode = "404", description = "ATTENTION_NOT_FOUND.")
   @APIResponse(responseCode = "409", description = "ALREADY_RESOLVED or DECISION_DOES_NOT_FIT.")
@@ -109,8 +112,8 @@ class AttentionResource {
             409,
             "DECISION_DOES_NOT_FIT",
             "HONOURED is for a payment that was late or had another amount, once its transaction"
-                + " has ended and while nothing is refunded; REFUND_UNCLEAR wants REFUNDED or"
-                + " NOT_REFUNDED.")
+                + " has ended and while nothing is refunded; REFUNDED for one that is not honoured;"
+                + " REFUND_UNCLEAR and REFUND_SILENT want REFUNDED or NOT_REFUNDED.")
         : Problem.of(409, "ALREADY_RESOLVED", "This item was resolved as " + item.decision() + ".");
   }
 }

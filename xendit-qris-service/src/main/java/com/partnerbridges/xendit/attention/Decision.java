@@ -6,7 +6,7 @@ enum Decision {
   NOTED,
   /** The guest gets the pictures, though the payment came too late or with another amount. */
   HONOURED,
-  /** An unclear refund was made, or the money went back in another way. */
+  /** An unclear refund was made, or the money of another item went back in another way. */
   REFUNDED,
   /** An unclear refund was not made, and may be asked for again. */
   NOT_REFUNDED

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Locations: staff choose from them, administrators keep them. */
 @Path("/api/v1")
@@ -64,6 +65,7 @@ class LocationResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/locations")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("admin")
@@ -85,6 +87,7 @@ class LocationResource {
   }
 
   @PUT
+  @Cancellable(false)
   @Path("/locations/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("admin")
@@ -100,6 +103,7 @@ class LocationResource {
   }
 
   @DELETE
+  @Cancellable(false)
   @Path("/locations/{id}")
   @RolesAllowed("admin")
   @Operation(summary = "Delete a location that never had a transaction")

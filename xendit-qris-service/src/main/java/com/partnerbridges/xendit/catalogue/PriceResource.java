@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Prices: staff choose from them, administrators keep them. */
 @Path("/api/v1")
@@ -66,6 +67,7 @@ class PriceResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/prices")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("admin")
@@ -84,6 +86,7 @@ class PriceResource {
   }
 
   @PUT
+  @Cancellable(false)
   @Path("/prices/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("admin")
@@ -98,6 +101,7 @@ class PriceResource {
   }
 
   @DELETE
+  @Cancellable(false)
   @Path("/prices/{id}")
   @RolesAllowed("admin")
   @Operation(summary = "Delete a price; transactions keep their amount")

@@ -9,6 +9,9 @@ public sealed interface RefundOutcome {
   /** Xendit said no; nothing was refunded. */
   record Refused(String errorCode) implements RefundOutcome {}
 
+  /** Xendit could not be asked; nothing was refunded. */
+  record NotAsked(String why) implements RefundOutcome {}
+
   /** No usable answer: whether the money goes back is not known. */
   record Unclear(String why) implements RefundOutcome {}
 }

@@ -64,7 +64,7 @@ public class XenditGateway {
         .once("refund", () -> api.refund(paymentId, amount, reason))
         .map(XenditGateway::refunded)
         .onFailure(PartnerUnavailable.class)
-        .recoverWithItem(failure -> new RefundOutcome.Unclear(failure.getMessage()))
+        .recoverWithItem(failure -> notRefunded((PartnerUnavailable) failure))
         .invoke(outcome -> log("refund", paymentId, outcome));
   }
 
@@ -101,12 +101,15 @@ public class XenditGateway {
     }
     List<PaidPart> payments =
         StreamSupport.stream(list.spliterator(), false)
-            .limit(MOST_PAYMENTS)
             .filter(payment -> "SUCCEEDED".equals(payment.path("status").asText()))
             .map(XenditGateway::payment)
-            .filter(payment -> payment.paymentId() != null)
             .toList();
-    return new PaymentsOutcome.Known(payments);
+    boolean understood =
+        list.size() <= MOST_PAYMENTS
+            && payments.stream().allMatch(payment -> payment.paymentId() != null);
+    return understood
+        ? new PaymentsOutcome.Known(payments)
+        : new PaymentsOutcome.Unclear("a list that cannot be read to its end");
   }
 
   private static PaidPart payment(JsonNode payment) {
@@ -115,6 +118,12 @@ public class XenditGateway {
         PartnerText.amount(payment.path("amount")),
         PartnerText.line(payment.path("payment_detail").path("receipt_id")),
         PartnerText.moment(payment.path("created")));
+  }
+
+  private static RefundOutcome notRefunded(PartnerUnavailable failure) {
+    return failure.isWithoutEffect()
+        ? new RefundOutcome.NotAsked(failure.getMessage())
+        : new RefundOutcome.Unclear(failure.getMessage());
   }
 
   private static RefundOutcome refunded(Answer answer) {

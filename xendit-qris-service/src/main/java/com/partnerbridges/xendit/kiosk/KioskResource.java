@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the page needs beyond the API that every kiosk uses. */
 @Path("/kiosk")
@@ -43,6 +44,7 @@ class KioskResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/pay/{external_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("staff")

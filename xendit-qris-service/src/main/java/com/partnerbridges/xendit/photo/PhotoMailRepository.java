@@ -86,7 +86,8 @@ class PhotoMailRepository {
       from m
       on conflict (kind, subject) do update
         set seen = attention.seen + 1, last_seen_at = excluded.last_seen_at,
-          detail = excluded.detail""";
+          detail = excluded.detail, resolved_at = null, resolved_by = null, decision = null,
+          note = null""";
 
   private final Database database;
 

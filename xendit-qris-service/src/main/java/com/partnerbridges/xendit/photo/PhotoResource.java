@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The pictures of a transaction. */
 @Path("/api/v1")
@@ -51,6 +52,7 @@ class PhotoResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path(PHOTOS)
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("staff")
@@ -72,6 +74,7 @@ class PhotoResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path(PHOTOS + "/email")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("staff")

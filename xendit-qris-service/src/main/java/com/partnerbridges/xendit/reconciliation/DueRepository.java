@@ -38,7 +38,8 @@ class DueRepository {
       insert into attention (kind, subject, external_id, amount, detail, created_at, last_seen_at)
       values ('XENDIT_SILENT', $1, $1, $2, $3, $4, $4)
       on conflict (kind, subject) do update set
-        seen = attention.seen + 1, last_seen_at = excluded.last_seen_at""";
+        seen = attention.seen + 1, last_seen_at = excluded.last_seen_at
+      returning seen""";
 
   private final Database database;
 
@@ -59,14 +60,17 @@ class DueRepository {
         .replaceWithVoid();
   }
 
-  /** Tells people that Xendit cannot be asked for a transaction whose time is long over. */
-  Uni<Void> silent(Transaction claimed, Instant now) {
+  /**
+   * Tells people that Xendit cannot be asked for a transaction whose time is long over. Whether
+   * they did not know yet.
+   */
+  Uni<Boolean> silent(Transaction claimed, Instant now) {
     String detail =
         "Its time is over since "
             + claimed.expiredAt()
             + ", but Xendit does not answer whether it was paid. It is asked again.";
     return database
         .run(SILENT, Tuple.of(claimed.externalId(), claimed.amount(), detail, at(now)))
-        .replaceWithVoid();
+        .map(rows -> rows.iterator().next().getInteger("seen") == 1);
   }
 }

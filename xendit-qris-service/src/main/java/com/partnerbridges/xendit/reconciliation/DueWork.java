@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Wakes the work that is due: on a timer, and for instances whose CPU sleeps between requests by an
@@ -54,6 +55,7 @@ class DueWork {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/due-work")
   @RolesAllowed({"admin", "operator"})
   @SecurityRequirement(name = "atlas")

@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.reconciliation;
 
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.state.DoublingPause;
+import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.PaidPart;
@@ -42,6 +43,7 @@ class Reconciliation implements DueTask {
   private final XenditGateway xendit;
   private final XenditConfig config;
   private final DoublingPause pause;
+  private final Alarm alarm;
   private final Clock clock;
 
   Reconciliation(
@@ -50,6 +52,7 @@ class Reconciliation implements DueTask {
       Settlement settlement,
       XenditGateway xendit,
       XenditConfig config,
+      Alarm alarm,
       Clock clock) {
     this.due = due;
     this.transactions = transactions;
@@ -57,6 +60,7 @@ class Reconciliation implements DueTask {
     this.xendit = xendit;
     this.config = config;
     this.pause = new DoublingPause(config.reconcileAfter(), config.reconcileMaxInterval());
+    this.alarm = alarm;
     this.clock = clock;
   }
 
@@ -94,10 +98,11 @@ class Reconciliation implements DueTask {
     if (!claimed.hasCode()) {
       return end(claimed, TransactionEvent.NOT_CREATED, "CREATE_ANSWER_LOST", null);
     }
-    return xendit.payments(claimed.qrId()).flatMap(outcome -> follow(claimed, outcome));
+    Instant asked = clock.instant(); // what was paid while the answer was under way is not in it
+    return xendit.payments(claimed.qrId()).flatMap(outcome -> follow(claimed, asked, outcome));
   }
 
-  private Uni<Void> follow(Transaction claimed, PaymentsOutcome outcome) {
+  private Uni<Void> follow(Transaction claimed, Instant asked, PaymentsOutcome outcome) {
     if (outcome instanceof PaymentsOutcome.Unclear) {
       return askLater(claimed);
     }
@@ -109,11 +114,12 @@ class Reconciliation implements DueTask {
     }
     return applied.flatMap(
         done -> {
-          if (!claimed.isPending()) {
-            return due.schedule(claimed, null);
+          boolean over = !asked.isBefore(lastLook(claimed));
+          if (!claimed.isPending()) { // expired or declined: its code could still be paid
+            return due.schedule(claimed, over ? null : lateLook(claimed));
           }
           // what was paid is no longer pending, and stays as it is
-          return isOver(claimed) ? expire(claimed) : goOn(claimed);
+          return over ? expire(claimed) : goOn(claimed);
         });
   }
 
@@ -131,8 +137,7 @@ class Reconciliation implements DueTask {
 
   /** Xendit cannot keep a payment from coming at the last second; its webhook may be lost, too. */
   private Uni<Void> expire(Transaction claimed) {
-    Instant lateLook = clock.instant().plus(config.lateLook());
-    return end(claimed, TransactionEvent.TIME_OVER, null, lateLook);
+    return end(claimed, TransactionEvent.TIME_OVER, null, lateLook(claimed));
   }
 
   private Uni<Void> end(
@@ -159,15 +164,21 @@ class Reconciliation implements DueTask {
     Instant now = clock.instant();
     Uni<Void> scheduled = due.schedule(claimed, now.plus(pause.after(claimed.checks())));
     return now.isAfter(claimed.expiredAt().plus(SILENCE))
-        ? due.silent(claimed, now).flatMap(told -> scheduled)
+        ? due.silent(claimed, now).invoke(anew -> told(claimed, anew)).flatMap(told -> scheduled)
         : scheduled;
   }
 
-  private boolean isOver(Transaction claimed) {
-    return !clock.instant().isBefore(lastLook(claimed));
+  private void told(Transaction claimed, boolean anew) {
+    if (anew) {
+      alarm.raised("XENDIT_SILENT", claimed.externalId());
+    }
   }
 
   private Instant lastLook(Transaction claimed) {
     return claimed.expiredAt().plus(config.expiryGrace());
+  }
+
+  private Instant lateLook(Transaction claimed) {
+    return lastLook(claimed).plus(config.lateLook());
   }
 }

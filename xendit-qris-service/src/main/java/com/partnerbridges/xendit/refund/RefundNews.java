@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.refund;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.settlement.Delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -30,7 +31,7 @@ public class RefundNews {
             when $3 in ('SUCCEEDED', 'FAILED') and q.status not in ('SUCCEEDED', 'FAILED')
             then $3 else q.status end,
           xendit_id = coalesce(q.xendit_id, $1),
-          moved_at = $9
+          moved_at = $5
         where q.xendit_id = $1
           or (q.xendit_id is null and q.payment_id = $2 and q.status in ('REQUESTED', 'UNCLEAR')
             and not exists (select from refunds earlier where earlier.xendit_id = $1))
@@ -44,36 +45,34 @@ public class RefundNews {
       ), d as (
         insert into webhook_deliveries as q (delivery_key, headers, body, shape, event, external_id,
           payment_id, outcome, received_at, last_received_at)
-        select $4, $5::text::jsonb, $6::bytea, $7::text, $8::text, $10::text, $2, outcome, $9, $9
+        select $4, $9::text::jsonb, $6::bytea, $7::text, $8::text, $10::text, $2, outcome, $5, $5
         from o
         on conflict (delivery_key) do update set
           last_received_at = excluded.last_received_at, copies = q.copies + 1
       ), a as (
         insert into attention (kind, subject, external_id, payment_id, amount, detail, created_at,
           last_seen_at)
-        select o.outcome, coalesce('refund-' || r.id, $1, $4), coalesce(r.external_id, $10), $2,
-          r.amount, case o.outcome
+        select o.outcome, coalesce('refund-' || r.id, $1, $4), coalesce(r.external_id, $10),
+          coalesce(r.payment_id, $2), r.amount, case o.outcome
             when 'REFUND_FAILED' then 'Xendit could not make this refund; it can be asked for again.'
             when 'UNKNOWN_REFUND' then 'Xendit speaks of a refund that is not known here.'
-            else 'Xendit says ' || $3 || ' of a refund that was ' || r.was || '.' end, $9, $9
+            else 'Xendit says ' || $3 || ' of a refund that was ' || r.was || '.' end, $5, $5
         from o left join r on true
         where o.outcome in ('REFUND_FAILED', 'UNKNOWN_REFUND', 'REFUND_CONTRADICTION')
         on conflict (kind, subject) do update set
           seen = attention.seen + 1, last_seen_at = excluded.last_seen_at
-      ), u as (
-        update attention set resolved_at = $9, resolved_by = 'Xendit', note = 'Told by webhook.',
-          decision = case r.status when 'SUCCEEDED' then 'REFUNDED' else 'NOT_REFUNDED' end
-        from r
-        where attention.kind = 'REFUND_UNCLEAR' and attention.subject = 'refund-' || r.id
-          and attention.resolved_at is null and r.status in ('SUCCEEDED', 'FAILED')
-      )
-      select outcome from o""";
+        returning kind, seen
+      ), %s
+      select outcome, (select kind from a where seen = 1) as raised from o"""
+          .formatted(RefundEffects.parts("$5", "0"));
 
   private final Database database;
+  private final Alarm alarm;
   private final Clock clock;
 
-  RefundNews(Database database, Clock clock) {
+  RefundNews(Database database, Alarm alarm, Clock clock) {
     this.database = database;
+    this.alarm = alarm;
     this.clock = clock;
   }
 
@@ -86,18 +85,24 @@ public class RefundNews {
             .addString(paymentId)
             .addString(status)
             .addString(delivery.key())
-            .addString(delivery.headers())
+            .addOffsetDateTime(at(clock.instant()))
             .addBuffer(Buffer.buffer(delivery.body()))
             .addString(delivery.shape().name())
             .addString(delivery.event())
-            .addOffsetDateTime(at(clock.instant()))
+            .addString(delivery.headers())
             .addString(externalId);
     return database
         .run(RECEIVE, arguments)
-        .map(rows -> rows.iterator().next().getString("outcome"))
+        .map(rows -> rows.iterator().next())
         .invoke(
-            outcome ->
-                LOG.infof(
-                    "refund report refund=%s payment=%s outcome=%s", refundId, paymentId, outcome));
+            row -> {
+              LOG.infof(
+                  "refund report refund=%s payment=%s outcome=%s",
+                  refundId, paymentId, row.getString("outcome"));
+              if (row.getString("raised") != null) {
+                alarm.raised(row.getString("raised"), externalId);
+              }
+            })
+        .map(row -> row.getString("outcome"));
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Money back. */
 @Path("/api/v1")
@@ -35,6 +36,7 @@ class RefundResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/transactions/{external_id}/refund")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)

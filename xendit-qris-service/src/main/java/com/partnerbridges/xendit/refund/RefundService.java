@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.refund;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.RefundOutcome;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Gives money back, once: the row is there before Xendit is asked, and Xendit is asked once. */
@@ -18,14 +18,22 @@ class RefundService implements DueTask {
 
   private static final Logger LOG = Logger.getLogger(RefundService.class);
   private static final long NONE = 0;
+  private static final String XENDIT_AWAY = "XENDIT_AWAY";
 
   private final RefundRepository refunds;
   private final XenditGateway xendit;
   private final XenditConfig config;
+  private final Alarm alarm;
   private final Clock clock;
 
-  RefundService(RefundRepository refunds, XenditGateway xendit, XenditConfig config, Clock clock) {
+  RefundService(
+      RefundRepository refunds,
+      XenditGateway xendit,
+      XenditConfig config,
+      Alarm alarm,
+      Clock clock) {
     this.refunds = refunds;
+    this.alarm = alarm;
     this.xendit = xendit;
     this.config = config;
     this.clock = clock;
@@ -55,7 +63,15 @@ class RefundService implements DueTask {
   @Override
   public Uni<Integer> workOff() {
     Instant now = clock.instant();
-    return refunds.unanswered(NONE, now.minus(config.createWindow()), now).map(List::size);
+    return refunds
+        .unanswered(NONE, now.minus(config.createWindow()), now)
+        .invoke(all -> all.forEach(refund -> alarm.raised("REFUND_UNCLEAR", refund.externalId())))
+        .flatMap(
+            unclear ->
+                refunds
+                    .silent(now.minus(config.refundSilence()), now)
+                    .invoke(all -> all.forEach(id -> alarm.raised("REFUND_SILENT", id)))
+                    .map(silent -> unclear.size() + silent.size()));
   }
 
   private Uni<Refund> answered(Refund refund, RefundOutcome outcome) {
@@ -65,20 +81,21 @@ class RefundService implements DueTask {
       return refunds.answered(refund.id(), status, accepted.refundId(), null, now);
     }
     if (outcome instanceof RefundOutcome.Refused refused) {
-      return refunds
-          .answered(refund.id(), "FAILED", null, refused.errorCode(), now)
-          .map(
-              failed -> {
-                throw Problem.of(
-                        502, "REFUND_REFUSED", "Xendit refused this refund; nothing was refunded.")
-                    .with("refund_id", refund.id())
-                    .with("reason", refused.errorCode());
-              });
+      Problem why =
+          Problem.of(502, "REFUND_REFUSED", "Xendit refused this refund; nothing was refunded.")
+              .with("reason", refused.errorCode());
+      return failed(refund, refused.errorCode(), why);
+    }
+    if (outcome instanceof RefundOutcome.NotAsked) {
+      Problem why =
+          Problem.of(502, XENDIT_AWAY, "Xendit cannot be asked now; nothing was refunded.");
+      return failed(refund, XENDIT_AWAY, why);
     }
     return refunds
         .unanswered(refund.id(), Instant.EPOCH, now)
         .map(
             unclear -> {
+              alarm.raised("REFUND_UNCLEAR", refund.externalId());
               throw Problem.of(
                       502,
                       "REFUND_UNCLEAR",
@@ -88,9 +105,21 @@ class RefundService implements DueTask {
             });
   }
 
+  private Uni<Refund> failed(Refund refund, String error, Problem why) {
+    return refunds
+        .answered(refund.id(), "FAILED", null, error, clock.instant())
+        .map(
+            failed -> {
+              throw why.with("refund_id", refund.id());
+            });
+  }
+
   private static Problem whyNot(RefundRequest request) {
     if (!request.transactionKnown()) {
       return Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.");
+    }
+    if (request.honoured()) {
+      return Problem.of(409, "HONOURED", "This payment was honoured: the guest got the pictures.");
     }
     if (request.payments().isEmpty()) {
       return Problem.of(409, "NOT_PAID", "No payment that Xendit could refund is known here.");

@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.settlement;
 
+import com.partnerbridges.xendit.Alarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ public class Settlement {
 
   private final SettlementRepository repository;
   private final MeterRegistry metrics;
+  private final Alarm alarm;
   private final Clock clock;
 
-  Settlement(SettlementRepository repository, MeterRegistry metrics, Clock clock) {
+  Settlement(SettlementRepository repository, MeterRegistry metrics, Alarm alarm, Clock clock) {
     this.repository = repository;
+    this.alarm = alarm;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -51,17 +54,12 @@ public class Settlement {
                   settled.was(),
                   settled.outcome(),
                   settled.copies());
-              count("xendit.reports", "source", source, "outcome", settled.outcome());
+              metrics
+                  .counter("xendit.reports", "source", source, "outcome", settled.outcome())
+                  .increment();
               if (settled.raised() != null) {
-                LOG.warnf(
-                    "attention kind=%s reference=%s payment=%s amount=%s",
-                    settled.raised(), report.externalId(), report.paymentId(), report.amount());
-                count("xendit.attention", "kind", settled.raised());
+                alarm.raised(settled.raised(), report.externalId());
               }
             });
-  }
-
-  private void count(String name, String... tags) {
-    metrics.counter(name, tags).increment();
   }
 }

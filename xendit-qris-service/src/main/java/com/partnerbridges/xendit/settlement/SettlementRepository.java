@@ -15,45 +15,52 @@ import java.time.Instant;
 @ApplicationScoped
 class SettlementRepository {
 
-  /** An amount that was not told is not another one: the oldest shape of webhooks tells none. */
-  private static final String PAYS =
-      "($4 = 'PAID' and coalesce(q.tr_amount = $7::numeric, true) and q.tr_status = any($11)"
-          + " and not exists (select from y))";
+  /** Only the oldest shape of webhooks may tell no amount; elsewhere that is another one. */
+  private static final String RIGHT_AMOUNT = "coalesce(q.tr_amount = $7::numeric, $17)";
+
+  private static final String FIRST_PAID =
+      "($4 = 'PAID' and ($6 is null or exists (select from p)) and " + RIGHT_AMOUNT + ")";
+
+  private static final String PAYS = "(" + FIRST_PAID + " and q.tr_status = any($11))";
 
   private static final String NAMES =
-      "($4 = 'PAID' and coalesce(q.tr_amount = $7::numeric, true) and q.tr_status = 'COMPLETED'"
-          + " and q.tr_payment_id is null and not exists (select from y))";
+      "(" + FIRST_PAID + " and q.tr_status = 'COMPLETED' and q.tr_payment_id is null)";
 
   private static final String DECLINES = "($4 = 'DECLINED' and q.tr_status = any($13))";
 
   /**
-   * t judges the transaction by its own columns (so that after waiting for another's change it is
-   * judged by what that change left) and moves it; e names the effect; p, d and a follow from it. A
-   * transaction that was completed before the id of its payment was known takes the first one told.
-   * A payment in y is known already, and has had its effect: told again without its amount, it is
-   * no other payment. Locks are always taken in the order transaction, payment, delivery,
-   * attention.
+   * p makes sure that a payment has its effect once, however often and in whichever shape it is
+   * told: only its first report moves anything. t judges the transaction by its own columns (so
+   * that after waiting for another's change it is judged by what that change left) and moves it; e
+   * names the effect; d and a follow from it. A transaction that was completed before the id of its
+   * payment was known takes the first one told. A declined one is looked at once more: its code can
+   * still be paid.
    */
   private static final String SETTLE =
       """
-      with y as (
-        select effect from payments where payment_id = $6 and external_id = $5
+      with p as (
+        insert into payments (payment_id, external_id, amount, receipt_id, paid_at, source, seen_at)
+        select $6, tr_external_id, $7::numeric, $8::text, $9,
+          case when $1::text is null then 'LISTING' else 'WEBHOOK' end, $10
+        from transactions where tr_external_id = $5 and $4 = 'PAID' and $6 is not null
+        on conflict (payment_id) do nothing
+        returning payment_id
       ), t as (
         update transactions q set
           tr_was = q.tr_status,
           tr_status = case when %1$s then 'COMPLETED' when %2$s then 'FAILED' else q.tr_status end,
           tr_reason = case when %2$s then 'DECLINED' else q.tr_reason end,
-          tr_paid_at = case when %1$s then coalesce($9::timestamptz, $10::timestamptz) else q.tr_paid_at end,
-          tr_payment_id = case
-            when %1$s or %3$s then $6::text else q.tr_payment_id end,
+          tr_paid_at = case when %1$s then coalesce($9::timestamptz, $10::timestamptz)
+            else q.tr_paid_at end,
+          tr_payment_id = case when %1$s or %3$s then $6::text else q.tr_payment_id end,
           tr_moved_at = case when %1$s or %2$s then $10 else q.tr_moved_at end,
-          tr_next_check_at = case when %1$s or %2$s then null else q.tr_next_check_at end
+          tr_next_check_at = case when %1$s then null else q.tr_next_check_at end
         where q.tr_external_id = $5
-        returning q.tr_external_id, q.tr_amount, q.tr_was, q.tr_payment_id
+        returning q.tr_external_id, q.tr_amount, q.tr_was, q.tr_payment_id, %4$s as right_amount
       ), e as (
         select t.*, case
-          when $4 = 'PAID' and t.tr_amount <> $7::numeric then 'OTHER_AMOUNT'
-          when $4 = 'PAID' and y.effect <> 'SETTLED' then y.effect
+          when $4 = 'PAID' and not t.right_amount then 'OTHER_AMOUNT'
+          when $4 = 'PAID' and $6 is not null and not exists (select from p) then 'NOTHING_NEW'
           when $4 = 'PAID' and t.tr_was = any($11) then 'SETTLED'
           when $4 = 'PAID' and t.tr_was = any($12) then 'LATE'
           when $4 = 'PAID' and coalesce(t.tr_payment_id <> $6, false) then 'SECOND'
@@ -61,14 +68,7 @@ class SettlementRepository {
           when $4 = 'DECLINED' and t.tr_was = any($14) then 'CONTRADICTION'
           when $4 = 'NOTHING' then 'IGNORED'
           else 'NOTHING_NEW' end as effect
-        from t left join y on true
-      ), p as (
-        insert into payments (payment_id, external_id, amount, receipt_id, paid_at, effect, source, seen_at)
-        select $6, tr_external_id, $7::numeric, $8::text, $9,
-          case effect when 'NOTHING_NEW' then 'SETTLED' else effect end,
-          case when $1::text is null then 'LISTING' else 'WEBHOOK' end, $10
-        from e where $4 = 'PAID' and $6 is not null
-        on conflict (payment_id) do nothing
+        from t
       ), o as (
         select coalesce((select effect from e),
           case when $5 is null then 'UNREADABLE' else 'UNKNOWN_REFERENCE' end) as outcome
@@ -85,13 +85,13 @@ class SettlementRepository {
       ), a as (
         insert into attention (kind, subject, external_id, payment_id, amount, receipt_id, detail,
           created_at, last_seen_at)
-        select k.kind, coalesce($6, $1), $5, $6, $7::numeric, $8,
+        select k.kind, coalesce($6, $5, $1), $5, $6, $7::numeric, $8,
           k.detail || case when e.tr_was is null then ''
             else ' The transaction over Rp ' || e.tr_amount || ' was ' || e.tr_was || '.' end,
           $10, $10
         from o left join e on true join (values
           ('LATE', 'LATE_PAYMENT', 'Paid when it could not be completed any more.'),
-          ('OTHER_AMOUNT', 'WRONG_AMOUNT', 'Paid with another amount.'),
+          ('OTHER_AMOUNT', 'WRONG_AMOUNT', 'Paid with another amount, or one that cannot be read.'),
           ('SECOND', 'PAID_TWICE', 'A second payment of a completed transaction.'),
           ('CONTRADICTION', 'DECLINED_AFTER_PAID', 'Xendit says that the payment failed.'),
           ('UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE', 'Xendit named a reference that is not known here.'),
@@ -104,7 +104,7 @@ class SettlementRepository {
       select o.outcome, e.tr_was, coalesce((select copies from d), 0) as copies,
         (select kind from a where seen = 1) as raised
       from o left join e on true"""
-          .formatted(PAYS, DECLINES, NAMES);
+          .formatted(PAYS, DECLINES, NAMES, RIGHT_AMOUNT);
 
   private final Database database;
 
@@ -134,7 +134,8 @@ class SettlementRepository {
             .addArrayOfString(TransactionEvent.DECLINED.movesFrom())
             .addArrayOfString(TransactionEvent.DECLINED.contradicts())
             .addString(webhook ? delivery.shape().name() : null)
-            .addString(webhook ? delivery.event() : null);
+            .addString(webhook ? delivery.event() : null)
+            .addBoolean(webhook && delivery.shape() == Delivery.Shape.FLAT);
     return database.run(SETTLE, arguments).map(rows -> settled(rows.iterator().next()));
   }
 

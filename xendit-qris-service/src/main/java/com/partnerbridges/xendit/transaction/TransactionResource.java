@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a kiosk starts. */
 @Path("/api/v1")
@@ -39,6 +40,7 @@ class TransactionResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/transactions")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)

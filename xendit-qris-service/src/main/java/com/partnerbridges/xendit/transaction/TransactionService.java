@@ -15,6 +15,9 @@ class TransactionService {
 
   private static final String XENDIT_AWAY = "XENDIT_AWAY";
 
+  /** Before Xendit's own word, so that it is never taken for one of ours. */
+  private static final String REFUSED = "REFUSED_";
+
   private final TransactionRepository transactions;
   private final XenditGateway xendit;
   private final TransactionForm form;
@@ -46,20 +49,16 @@ class TransactionService {
                     : repeated(row, inserted));
   }
 
+  /** What was made before stays what it was, though its price may be gone by now. */
   private Uni<Transaction> repeated(NewTransaction row, Inserted inserted) {
-    if (!inserted.locationKnown()) {
-      throw Problem.of(404, "LOCATION_NOT_FOUND", "There is no location with this location_id.");
-    }
-    if (!inserted.priceKnown()) {
-      throw Problem.of(404, "PRICE_NOT_FOUND", "There is no price with this price_id.");
+    if (row.idempotencyKey() == null) {
+      throw unknown(inserted);
     }
     return transactions
         .findByKey(row.createdBy(), row.idempotencyKey())
         .map(
             found -> {
-              Transaction earlier =
-                  found.orElseThrow(
-                      () -> Problem.of(503, "TRY_AGAIN", "Nothing was done; please try again."));
+              Transaction earlier = found.orElseThrow(() -> unknown(inserted));
               if (!earlier.hasContent(row.contentDigest())) {
                 throw Problem.of(
                     422,
@@ -68,6 +67,15 @@ class TransactionService {
               }
               return shown(earlier);
             });
+  }
+
+  private static Problem unknown(Inserted inserted) {
+    if (!inserted.locationKnown()) {
+      return Problem.of(404, "LOCATION_NOT_FOUND", "There is no location with this location_id.");
+    }
+    return inserted.priceKnown()
+        ? Problem.of(503, "TRY_AGAIN", "Nothing was done; please try again.")
+        : Problem.of(404, "PRICE_NOT_FOUND", "There is no price with this price_id.");
   }
 
   private Uni<Transaction> withCode(Transaction stored) {
@@ -86,7 +94,8 @@ class TransactionService {
 
   /** The row fails, unless its payment was faster than the answer that did not come. */
   private Uni<Transaction> withoutCode(Transaction stored, CodeOutcome outcome) {
-    String reason = outcome instanceof CodeOutcome.Refused no ? no.errorCode() : XENDIT_AWAY;
+    String reason =
+        outcome instanceof CodeOutcome.Refused no ? REFUSED + no.errorCode() : XENDIT_AWAY;
     return transactions
         .move(stored.externalId(), TransactionEvent.NOT_CREATED, reason, clock.instant(), null)
         .flatMap(
@@ -115,7 +124,7 @@ class TransactionService {
   }
 
   private static Problem failed(Transaction transaction) {
-    boolean refused = !XENDIT_AWAY.equals(transaction.reason());
+    boolean refused = transaction.reason().startsWith(REFUSED);
     return Problem.of(
             502,
             refused ? "XENDIT_REFUSED" : XENDIT_AWAY,

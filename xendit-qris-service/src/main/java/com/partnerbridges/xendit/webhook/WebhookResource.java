@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Xendit's door. Its only proof is a token; nothing reads the body before that is checked. A
@@ -36,6 +37,7 @@ class WebhookResource {
   record Received(String outcome) {}
 
   @POST
+  @Cancellable(false)
   @Path("/xendit")
   @Consumes(MediaType.WILDCARD)
   @Operation(

@@ -23,51 +23,57 @@ record XenditNotice(Shape shape, String event, Report report, RefundNotice refun
 
   private static final Set<String> PAID = Set.of("SUCCEEDED", "COMPLETED", "PAID", "SUCCESS");
   private static final Set<String> DECLINED = Set.of("FAILED");
+  private static final String PAYMENT_EVENT = "qr.payment";
   private static final String REFUND_EVENT = "qr.refund";
   private static final String PAYMENT_PREFIX = "qrpy_";
 
   static XenditNotice read(byte[] body) {
     JsonNode tree = PartnerText.tree(body);
     String event = PartnerText.line(tree.path("event"));
-    if (tree.path("data").isObject()) {
-      return v2(event, tree);
+    boolean v2 = tree.path("data").isObject();
+    if (REFUND_EVENT.equals(event)) {
+      return refund(v2 ? Shape.V2 : Shape.V1, v2 ? tree.path("data") : tree);
+    }
+    if (v2) {
+      return v2(event, tree.path("data"));
     }
     if (tree.path("qr_code").isObject()) {
       return v1(event, tree);
     }
-    return PartnerText.line(tree.path("external_id")) == null
+    return event != null || PartnerText.line(tree.path("external_id")) == null
         ? new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null)
         : flat(tree);
   }
 
-  private static XenditNotice v2(String event, JsonNode tree) {
-    JsonNode data = tree.path("data");
+  private static XenditNotice refund(Shape shape, JsonNode refund) {
+    RefundNotice notice =
+        new RefundNotice(
+            PartnerText.id(refund.path("id")),
+            PartnerText.id(refund.path("qrpy_id")),
+            word(refund.path("status")));
+    String reference = PartnerText.line(refund.path("reference_id"));
+    Report about = new Report(Meaning.NOTHING, reference, notice.paymentId(), null, null, null);
+    return new XenditNotice(shape, REFUND_EVENT, about, notice);
+  }
+
+  private static XenditNotice v2(String event, JsonNode data) {
     String reference = PartnerText.line(data.path("reference_id"));
-    if (REFUND_EVENT.equals(event)) {
-      RefundNotice refund =
-          new RefundNotice(
-              PartnerText.id(data.path("id")),
-              PartnerText.id(data.path("qrpy_id")),
-              word(data.path("status")));
-      Report about = new Report(Meaning.NOTHING, reference, refund.paymentId(), null, null, null);
-      return new XenditNotice(Shape.V2, event, about, refund);
-    }
     if (reference == null) {
       return new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null);
     }
-    return new XenditNotice(Shape.V2, event, payment(data, reference), null);
+    return new XenditNotice(Shape.V2, event, payment(event, data, reference), null);
   }
 
   private static XenditNotice v1(String event, JsonNode tree) {
     String reference = PartnerText.line(tree.path("qr_code").path("external_id"));
     return reference == null
         ? new XenditNotice(Shape.UNREADABLE, event, Report.NONE, null)
-        : new XenditNotice(Shape.V1, event, payment(tree, reference), null);
+        : new XenditNotice(Shape.V1, event, payment(event, tree, reference), null);
   }
 
-  private static Report payment(JsonNode payment, String reference) {
+  private static Report payment(String event, JsonNode payment, String reference) {
     return new Report(
-        meaning(payment.path("status")),
+        PAYMENT_EVENT.equals(event) ? meaning(payment.path("status")) : Meaning.NOTHING,
         reference,
         PartnerText.id(payment.path("id")),
         PartnerText.amount(payment.path("amount")),

@@ -8,14 +8,21 @@ import com.partnerbridges.dev.sandbox.xendit.PayOptions;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AttentionTest extends ServiceTest {
+
+  @BeforeEach
+  void noWebhooksOfRefunds() {
+    xendit.automaticRefunds(false);
+  }
 
   @Test
   void itemsAreListedNewestFirst() {
@@ -72,16 +79,48 @@ class AttentionTest extends ServiceTest {
   @Test
   void whatIsRefundedIsNotHonoured() {
     String id = latePayment();
-    pool.query(
-            "insert into refunds (payment_id, external_id, amount, reason, status, requested_by,"
-                + " requested_at, moved_at) select payment_id, external_id, 1, 'x', 'PENDING', 'x',"
-                + " now(), now() from payments")
-        .executeAndAwait();
+    String second = xendit.pay(id, PayOptions.USUAL.forced()).paymentId();
+    refund(id, second).then().statusCode(201);
 
     Response response = resolve(1, Map.of("note", "x", "decision", "HONOURED"));
 
-    response.then().statusCode(409);
-    assertThat(status(id)).isEqualTo("EXPIRED");
+    response.then().statusCode(409).body("details.code", equalTo("DECISION_DOES_NOT_FIT"));
+  }
+
+  @Test
+  void whatIsHonouredIsNotRefunded() {
+    String id = latePayment();
+    resolve(1, Map.of("note", "x", "decision", "HONOURED")).then().statusCode(200);
+
+    Response response = refund(id, null);
+
+    response.then().statusCode(409).body("details.code", equalTo("HONOURED"));
+    assertThat(xendit.calls("refund")).isEmpty();
+  }
+
+  @Test
+  void honouringAndRefundingRaceToOneOfThem() {
+    for (int round = 1; round <= 15; round++) {
+      String id = latePayment();
+      int item = attention().getInt("data[0].id");
+
+      CompletableFuture<Response> honour =
+          CompletableFuture.supplyAsync(
+              () -> resolve(item, Map.of("note", "x", "decision", "HONOURED")));
+      int refund = refund(id, null).statusCode();
+
+      assertThat(List.of(honour.join().statusCode() == 200, refund == 201))
+          .containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  @Test
+  void whatWentBackInAnotherWayIsNotRefundedAgain() {
+    String id = latePayment();
+
+    resolve(1, Map.of("note", "By bank transfer.", "decision", "REFUNDED")).then().statusCode(200);
+
+    refund(id, null).then().statusCode(409).body("details.code", equalTo("ALREADY_REFUNDED"));
   }
 
   @Test
@@ -117,6 +156,13 @@ class AttentionTest extends ServiceTest {
     String id = expired();
     xendit.pay(id, PayOptions.USUAL.forced());
     return id;
+  }
+
+  private static Response refund(String id, String payment) {
+    Map<String, Object> wish = new HashMap<>();
+    wish.put("reason", "Too late.");
+    wish.put("payment_id", payment);
+    return as(ADMIN).body(wish).post(API + "/transactions/{id}/refund", id);
   }
 
   private static Response resolve(long item, Map<String, Object> resolution) {

@@ -88,6 +88,19 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
+  void aCodeThatIsPaidAfterItWasDeclinedIsFoundThoughItsWebhookIsLost() {
+    String id = pending();
+    xendit.pay(id, PayOptions.USUAL.status("FAILED"));
+    xendit.pay(id, LOST.forced());
+    clock.forward(Duration.ofHours(2));
+
+    dueWork();
+
+    assertThat(status(id)).isEqualTo("FAILED");
+    assertThat(attention().getList("data.kind")).containsExactly("LATE_PAYMENT");
+  }
+
+  @Test
   void anotherAmountAtTheLastLookExpiresItAndIsFlagged() {
     String id = pending();
     xendit.pay(id, LOST.amount(1000));

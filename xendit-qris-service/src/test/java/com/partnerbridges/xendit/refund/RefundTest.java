@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
 import com.partnerbridges.dev.sandbox.xendit.XenditRefund;
+import com.partnerbridges.dev.testkit.RawHttp;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RefundTest extends ServiceTest {
@@ -204,6 +207,72 @@ class RefundTest extends ServiceTest {
 
     assertThat(attention().getList("data.kind")).containsExactly("REFUND_FAILED");
     refund(id, ALL).then().statusCode(201);
+  }
+
+  @Test
+  void aFailedRefundOpensAgainWhatItHadResolved() {
+    String id = expired();
+    xendit.pay(id, PayOptions.USUAL.forced());
+    refund(id, ALL);
+
+    xendit.settleRefund(xenditRefund().id(), "FAILED");
+
+    assertThat(attention().getList("data.kind"))
+        .containsExactlyInAnyOrder("REFUND_FAILED", "LATE_PAYMENT");
+    int late = attention().getInt("data.find { it.kind == 'LATE_PAYMENT' }.id");
+    resolve(late, "HONOURED").then().statusCode(200);
+  }
+
+  @Test
+  void aRefundThatSucceedsResolvesTheTroublesOfEarlierOnes() {
+    String id = completed();
+    refund(id, ALL);
+    xendit.settleRefund(xenditRefund().id(), "FAILED");
+    refund(id, ALL);
+
+    xendit.settleRefund(xenditRefund().id(), "SUCCEEDED");
+
+    assertThat(attention().getInt("total")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 401})
+  void whatXenditNeverTookMayBeAskedForAgainAtOnce(int status) {
+    String id = completed();
+    xendit.setFault("refund", Fault.status(status).times(1));
+
+    Response away = refund(id, ALL);
+    Response again = refund(id, ALL);
+
+    away.then().statusCode(502).body("details.code", equalTo("XENDIT_AWAY"));
+    again.then().statusCode(201);
+    assertThat(count("select count(*) from attention")).isZero();
+  }
+
+  @Test
+  void aRefundThatXenditNeverSettlesIsAPersonsOnce() {
+    refund(completed(), ALL);
+    clock.forward(Duration.ofDays(4));
+
+    dueWork();
+    dueWork();
+
+    assertThat(attention().getList("data.kind")).containsExactly("REFUND_SILENT");
+    resolve(attention().getInt("data[0].id"), "REFUNDED").then().statusCode(200);
+    assertThat(text("select status from refunds")).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void aCallerWhoHangsUpDoesNotStopTheRefund() {
+    String id = completed();
+    xendit.setFault("refund", Fault.slow(Duration.ofMillis(500)));
+
+    RawHttp.of("POST " + API + "/transactions/" + id + "/refund")
+        .with("Authorization", "Bearer " + ADMIN)
+        .with("{\"reason\":\"x\"}")
+        .sendAndHangUp(() -> await(() -> count("select count(*) from refunds") == 1));
+
+    await(() -> count("select count(*) from refunds where status = 'PENDING'") == 1);
   }
 
   @Test

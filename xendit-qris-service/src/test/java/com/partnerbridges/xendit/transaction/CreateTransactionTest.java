@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.XenditCode;
+import com.partnerbridges.dev.testkit.RawHttp;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -90,6 +91,35 @@ class CreateTransactionTest extends ServiceTest {
 
     second.then().statusCode(201).body("data", equalTo(first.path("data")));
     assertThat(xendit.calls("create")).hasSize(1);
+  }
+
+  @Test
+  void theSameKeyGivesTheSameTransactionThoughItsPriceIsGone() {
+    Map<String, Object> wish = wish();
+    wish.put("price_id", price(55_000));
+    Response first = createWithKey("key-1", wish);
+    pool.query("delete from master_prices").executeAndAwait();
+
+    Response second = createWithKey("key-1", wish);
+
+    second.then().statusCode(201).body("data", equalTo(first.path("data")));
+  }
+
+  @Test
+  void theSameKeyAfterACrashSaysThatTheAnswerWasLost() {
+    createWithKey("key-1", wish());
+    pool.query("update transactions set tr_qr_id = null, tr_qris_string = null").executeAndAwait();
+    createWithKey("key-1", wish()).then().statusCode(409);
+    clock.forward(Duration.ofSeconds(61));
+    dueWork();
+
+    Response second = createWithKey("key-1", wish());
+
+    second
+        .then()
+        .statusCode(502)
+        .body("details.code", equalTo("XENDIT_AWAY"))
+        .body("details.reason", equalTo("CREATE_ANSWER_LOST"));
   }
 
   @Test
@@ -195,7 +225,7 @@ class CreateTransactionTest extends ServiceTest {
         .then()
         .statusCode(502)
         .body("details.code", equalTo("XENDIT_REFUSED"))
-        .body("details.reason", equalTo("CHANNEL_NOT_ACTIVATED"));
+        .body("details.reason", equalTo("REFUSED_CHANNEL_NOT_ACTIVATED"));
   }
 
   @Test
@@ -226,6 +256,18 @@ class CreateTransactionTest extends ServiceTest {
 
     response.then().statusCode(201).body("data.tr_status", equalTo("COMPLETED"));
     assertThat(count("select count(*) from attention")).isZero();
+  }
+
+  @Test
+  void aKioskThatHangsUpDoesNotStopItsTransaction() {
+    xendit.setFault("create", Fault.slow(Duration.ofMillis(500)));
+
+    RawHttp.of("POST " + API + "/transactions")
+        .with("Authorization", "Bearer " + STAFF)
+        .with("{\"location_id\":" + location + "}")
+        .sendAndHangUp(() -> await(() -> count("select count(*) from transactions") == 1));
+
+    await(() -> count("select count(*) from transactions where tr_qr_id is not null") == 1);
   }
 
   private static Response createWithKey(String key, Map<String, Object> wish) {

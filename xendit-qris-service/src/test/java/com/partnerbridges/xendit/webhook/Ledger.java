@@ -30,8 +30,8 @@ record Ledger(Pool pool) {
           'test', '', now(), now(), now()
         from o, master_locations
       )
-      insert into payments (payment_id, external_id, amount, effect, source, seen_at)
-      select payment, id, amount, 'SETTLED', 'WEBHOOK', now() from o where payment is not null""";
+      insert into payments (payment_id, external_id, amount, source, seen_at)
+      select payment, id, amount, 'WEBHOOK', now() from o where payment is not null""";
 
   private static final String REFUNDS =
       """
@@ -72,7 +72,7 @@ record Ledger(Pool pool) {
             "tr_external_id, tr_paid_at from transactions where tr_paid_at < '2021-01-01'",
             row -> instant(row, "tr_paid_at")),
         model.paidAt);
-    same(texts("payment_id, external_id || ' ' || effect from payments"), model.payments);
+    same(texts("payment_id, external_id from payments"), model.payments);
     same(texts("delivery_key, outcome from webhook_deliveries"), model.outcomes);
     same(numbers("delivery_key, copies from webhook_deliveries"), model.copies);
     same(numbers("kind || ' ' || subject, seen from attention"), model.attention);

@@ -20,6 +20,9 @@ record Letter(
     String refund,
     byte[] body) {
 
+  /** Where an amount must be told and is not, it is not the right one. */
+  private static final BigDecimal ANOTHER = BigDecimal.ZERO;
+
   enum Says {
     PAID,
     DECLINED,
@@ -59,7 +62,7 @@ record Letter(
     String body =
         "{\"external_id\":\"%s\",\"status\":\"%s\",\"xendit_id\":\"%s\"}"
             .formatted(reference, told.word, payment == null ? "qr_1" : payment);
-    return payment(reference, payment, new Told(told.says, told.word, "null", null), body);
+    return new Letter(told.says, reference, payment, null, null, null, body.getBytes(UTF_8));
   }
 
   static Letter refund(Refunding refund, String xenditId, String word) {
@@ -84,7 +87,7 @@ record Letter(
 
   private static Letter payment(String reference, String payment, Told told, String body) {
     BigDecimal amount =
-        told.amount.equals("null") ? null : new BigDecimal(told.amount.replace("\"", ""));
+        told.amount.equals("null") ? ANOTHER : new BigDecimal(told.amount.replace("\"", ""));
     return new Letter(
         told.says, reference, payment, amount, told.paidAt, null, body.getBytes(UTF_8));
   }

@@ -33,7 +33,7 @@ final class SettlementModel {
   /** By transaction: when it was paid, where that was told in a webhook. */
   final Map<String, Instant> paidAt = new HashMap<>();
 
-  /** By payment: transaction and effect. */
+  /** By payment: the transaction. */
   final Map<String, String> payments = new HashMap<>();
 
   /** By key: the outcome. */
@@ -50,7 +50,7 @@ final class SettlementModel {
       statuses.put(sale.id(), sale.status());
       if (sale.payment() != null) {
         completedBy.put(sale.id(), sale.payment());
-        payments.put(sale.payment(), sale.id() + " SETTLED");
+        payments.put(sale.payment(), sale.id());
       }
     }
     for (Refunding refund : refunds) {
@@ -93,7 +93,7 @@ final class SettlementModel {
 
   private String apply(Letter letter, String key) {
     Sale sale = sales.get(letter.reference());
-    String subject = letter.payment() == null ? key : letter.payment();
+    String subject = letter.payment() == null ? letter.reference() : letter.payment();
     if (letter.says() == Says.UNREADABLE) {
       return lookAt("UNREADABLE_WEBHOOK", key, "UNREADABLE");
     }
@@ -114,23 +114,14 @@ final class SettlementModel {
 
   /** A payment has its effect once, whatever is told of it later. */
   private String paid(Letter letter, Sale sale) {
-    String outcome = effect(letter, sale);
-    if (letter.payment() != null) {
-      String effect = outcome.equals(NOTHING_NEW) ? "SETTLED" : outcome;
-      payments.putIfAbsent(letter.payment(), sale.id() + " " + effect);
-    }
-    return outcome;
-  }
-
-  private String effect(Letter letter, Sale sale) {
     String payment = letter.payment();
+    boolean news = payment == null || payments.putIfAbsent(payment, sale.id()) == null;
     if (letter.amount() != null
         && letter.amount().compareTo(BigDecimal.valueOf(sale.amount())) != 0) {
       return "OTHER_AMOUNT";
     }
-    String before = payments.getOrDefault(payment, "none SETTLED").split(" ")[1];
-    if (!before.equals("SETTLED")) {
-      return before;
+    if (!news) {
+      return NOTHING_NEW;
     }
     switch (statuses.get(sale.id())) {
       case "PENDING":

@@ -12,6 +12,7 @@ import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,7 +185,7 @@ class WebhookTest extends ServiceTest {
     xendit.pay(id, PayOptions.USUAL.forced().duplicates(5, false).atOnce());
 
     assertThat(count("select count(*) from attention")).isEqualTo(1);
-    assertThat(attention().getInt("data[0].seen")).isEqualTo(6);
+    assertThat(count("select count(*) from payments")).isEqualTo(1);
   }
 
   @Test
@@ -287,6 +288,43 @@ class WebhookTest extends ServiceTest {
 
     response.then().statusCode(200);
     assertThat(count("select count(*) from webhook_deliveries")).isEqualTo(1);
+    boolean paid = status(id).equals("COMPLETED");
+    assertThat(paid).isEqualTo(!part.startsWith("\"amount") && !part.startsWith("\"status"));
+    assertThat(attention().getInt("total")).isEqualTo(part.startsWith("\"amount") ? 1 : 0);
+  }
+
+  @Test
+  void aRefundIsNeverTakenForAPayment() {
+    String id = pending();
+
+    deliver(v1(id, "qrpy_1", "40000").replace("qr.payment", "qr.refund"), "w-1");
+
+    assertThat(status(id)).isEqualTo("PENDING");
+    assertThat(attention().getList("data.kind")).containsExactly("UNKNOWN_REFUND");
+  }
+
+  @Test
+  void aPaymentOfAnotherAmountCompletesNothingThoughItIsToldWithoutItsAmountAtOnce() {
+    for (int round = 0; round < 40; round++) {
+      String id = pending();
+      String payment = "qrpy_" + round;
+      String flat =
+          "{\"external_id\":\"%s\",\"status\":\"COMPLETED\",\"xendit_id\":\"%s\"}"
+              .formatted(id, payment);
+      CompletableFuture<Response> one =
+          CompletableFuture.supplyAsync(() -> deliver(v2(id, payment, "39999", null), null));
+      deliver(flat, null).then().statusCode(200);
+      one.join().then().statusCode(200);
+
+      assertThat(count("select count(*) from payments where payment_id = '" + payment + "'"))
+          .isEqualTo(1);
+      assertThat(count("select count(*) from attention where payment_id = '" + payment + "'"))
+          .isEqualTo(1);
+      String first =
+          "select shape from webhook_deliveries where outcome = 'SETTLED' and payment_id = '";
+      assertThat(status(id).equals("COMPLETED"))
+          .isEqualTo(count("select count(*) from (" + first + payment + "') d") == 1);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.system;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +139,21 @@ class ArchitectureTest {
         .callMethod(java.time.Instant.class, "now")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
+        .check(shipped);
+  }
+
+  /** Else Quarkus gives up in the middle of it when a client hangs up. */
+  @Test
+  void whatIsBegunForAClientIsFinishedWithoutIt() {
+    methods()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.POST")
+        .or()
+        .areAnnotatedWith("jakarta.ws.rs.PUT")
+        .or()
+        .areAnnotatedWith("jakarta.ws.rs.DELETE")
+        .should()
+        .beAnnotatedWith("org.jboss.resteasy.reactive.server.Cancellable")
         .check(shipped);
   }
 

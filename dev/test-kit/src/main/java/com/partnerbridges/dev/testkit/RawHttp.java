@@ -59,6 +59,16 @@ public record RawHttp(String requestLine, Map<String, String> headers, byte[] bo
     }
   }
 
+  /** Closes the connection without waiting for the answer, once this is done. */
+  public void sendAndHangUp(Runnable meanwhile) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.getOutputStream().write(bytes());
+      meanwhile.run();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private byte[] bytes() {
     StringBuilder head = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
