@@ -109,7 +109,7 @@ async function create() {
   try {
     const transaction = (await call(API + 'transactions', { body, key })).data;
     attempt = null;
-    await present(transaction, at);
+    present(transaction, at);
   } catch (trouble) {
     if (![0, 409, 429, 503].includes(trouble.status)) attempt = null;
     say(trouble.message + (trouble.status === 0 ? ' Please press again.' : ''));

@@ -1,7 +1,5 @@
 package com.partnerbridges.iute.payment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,11 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.partnerbridges.iute.IuteConfig;
 import com.partnerbridges.iute.gateway.IuteOrder;
 import com.partnerbridges.shared.edge.HttpAddress;
+import com.partnerbridges.shared.signature.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -42,7 +39,7 @@ class OrderForm {
         orderId,
         createdBy,
         idempotencyKey,
-        digest(order),
+        Sha256.digest(json(order.content())),
         order.totalAmount(),
         wish.currency(),
         wish.customerPhone(),
@@ -78,14 +75,6 @@ class OrderForm {
         item.qty(),
         item.itemImageUrl(),
         item.itemUrl());
-  }
-
-  private byte[] digest(IuteOrder order) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(json(order.content()).getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private String json(Object value) {

@@ -1,7 +1,6 @@
 package com.partnerbridges.iute.payment;
 
-import java.util.Arrays;
-import java.util.List;
+import com.partnerbridges.shared.state.Transitions;
 
 /**
  * The state table. A column is the status that the event finds; a cell is the status it leads to,
@@ -34,44 +33,24 @@ public enum PaymentEvent {
   /** An operator found the payment on hold to be cancelled. */
   DECIDED_CANCELLED("!          | !          | !          | !    | !        | !       | CANCELLED");
 
-  private static final String NOTHING_NEW = ".";
-  private static final String CONTRADICTION = "!";
-
-  private final PaymentStatus target;
-  private final String[] movesFrom;
-  private final String[] contradicts;
+  private final Transitions<PaymentStatus> row;
 
   PaymentEvent(String row) {
-    List<String> cells = Arrays.stream(row.split("\\|")).map(String::strip).toList();
-    target =
-        cells.stream()
-            .filter(cell -> !cell.equals(NOTHING_NEW) && !cell.equals(CONTRADICTION))
-            .map(PaymentStatus::valueOf)
-            .findFirst()
-            .orElseThrow();
-    movesFrom = where(cells, target.name());
-    contradicts = where(cells, CONTRADICTION);
+    this.row = new Transitions<>(PaymentStatus.class, row);
   }
 
   /** The one status this event leads to. */
   public PaymentStatus target() {
-    return target;
+    return row.target().orElseThrow();
   }
 
   /** The statuses from which it leads there, by name. */
   public String[] movesFrom() {
-    return movesFrom.clone();
+    return row.movesFrom();
   }
 
   /** The statuses that it contradicts, by name. */
   public String[] contradicts() {
-    return contradicts.clone();
-  }
-
-  private static String[] where(List<String> cells, String cell) {
-    return Arrays.stream(PaymentStatus.values())
-        .filter(status -> cells.get(status.ordinal()).equals(cell))
-        .map(Enum::name)
-        .toArray(String[]::new);
+    return row.contradicts();
   }
 }

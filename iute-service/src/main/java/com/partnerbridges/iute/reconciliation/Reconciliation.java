@@ -9,11 +9,11 @@ import com.partnerbridges.iute.payment.Payment;
 import com.partnerbridges.iute.payment.PaymentService;
 import com.partnerbridges.iute.payment.PaymentStatus;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.DoublingPause;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -32,6 +32,7 @@ class Reconciliation {
   private final AttentionRepository attention;
   private final IuteGateway iute;
   private final IuteConfig config;
+  private final DoublingPause pause;
   private final Clock clock;
 
   Reconciliation(
@@ -46,6 +47,7 @@ class Reconciliation {
     this.attention = attention;
     this.iute = iute;
     this.config = config;
+    this.pause = new DoublingPause(config.reconcileAfter(), config.reconcileMaxInterval());
     this.clock = clock;
   }
 
@@ -111,7 +113,7 @@ class Reconciliation {
   private Uni<Void> goOn(Payment payment) {
     Instant now = clock.instant();
     if (now.isBefore(payment.movedAt().plus(config.reconcileGiveUp()))) {
-      return due.schedule(payment, now.plus(pause(payment.checks())));
+      return due.schedule(payment, now.plus(pause.after(payment.checks())));
     }
     return attention
         .raise(
@@ -124,15 +126,5 @@ class Reconciliation {
                 + "; Iute is not asked any more. Its webhooks still count.",
             now)
         .flatMap(raised -> due.schedule(payment, null));
-  }
-
-  /** Doubles from the first pause up to the longest. */
-  private Duration pause(int checks) {
-    Duration longest = config.reconcileMaxInterval();
-    Duration pause = config.reconcileAfter();
-    for (int i = 0; i < checks && pause.compareTo(longest) < 0; i++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(longest) < 0 ? pause : longest;
   }
 }

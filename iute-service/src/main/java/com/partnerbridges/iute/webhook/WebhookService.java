@@ -2,12 +2,11 @@ package com.partnerbridges.iute.webhook;
 
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
+import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ class WebhookService {
               }
               Instant signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp));
               return deliveries.receive(
-                  kind, Notice.read(body), body, sha256(body), signedAt, clock.instant());
+                  kind, Notice.read(body), body, Sha256.digest(body), signedAt, clock.instant());
             })
         .invoke(receipt -> note(kind, receipt))
         .ifNoItem()
@@ -82,13 +81,5 @@ class WebhookService {
     LOG.infof(
         "webhook stored kind=%s order=%s outcome=%s was=%s",
         kind, receipt.orderId(), outcome, receipt.was());
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

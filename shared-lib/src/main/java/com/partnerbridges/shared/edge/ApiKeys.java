@@ -1,8 +1,7 @@
 package com.partnerbridges.shared.edge;
 
-import java.nio.charset.StandardCharsets;
+import com.partnerbridges.shared.signature.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ public final class ApiKeys {
     if (presentedKey == null || presentedKey.isEmpty() || presentedKey.length() > LONGEST_KEY) {
       return Optional.empty();
     }
-    byte[] presented = sha256(presentedKey);
+    byte[] presented = Sha256.digest(presentedKey);
     String name = null;
     Set<String> roles = new HashSet<>();
     for (Entry entry : entries) {
@@ -88,14 +87,6 @@ public final class ApiKeys {
       throw new UnusableSetting(which + " repeats the key of another name");
     }
     return entry;
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   private record Entry(String name, String role, byte[] sha256) {

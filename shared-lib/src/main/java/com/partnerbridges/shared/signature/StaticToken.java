@@ -1,9 +1,6 @@
 package com.partnerbridges.shared.signature;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A token that the sender puts into a header of every delivery, as Xendit does with {@code
@@ -26,8 +23,8 @@ public final class StaticToken {
     if (isAbsent(current)) {
       throw new IllegalArgumentException("The current token is blank");
     }
-    this.current = digest(current);
-    this.previous = isAbsent(previous) ? this.current : digest(previous);
+    this.current = Sha256.digest(current);
+    this.previous = isAbsent(previous) ? this.current : Sha256.digest(previous);
   }
 
   /**
@@ -38,7 +35,7 @@ public final class StaticToken {
     if (isAbsent(presented)) {
       return Verdict.MISSING;
     }
-    byte[] digest = digest(presented);
+    byte[] digest = Sha256.digest(presented);
     boolean valid =
         MessageDigest.isEqual(digest, current) | MessageDigest.isEqual(digest, previous);
     return valid ? Verdict.VALID : Verdict.WRONG;
@@ -46,13 +43,5 @@ public final class StaticToken {
 
   private static boolean isAbsent(String token) {
     return token == null || token.isBlank();
-  }
-
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this JDK", e);
-    }
   }
 }

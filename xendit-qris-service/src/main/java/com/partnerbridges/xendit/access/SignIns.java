@@ -1,16 +1,13 @@
 package com.partnerbridges.xendit.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.AtlasGateway;
 import com.partnerbridges.xendit.gateway.AtlasOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +41,7 @@ class SignIns {
 
   /** Atlas's answer, or the last good one as long as it may stand in. */
   Uni<AtlasOutcome> of(String token) {
-    String key = sha256(token);
+    String key = HexFormat.of().formatHex(Sha256.digest(token));
     Remembered last = remembered.getIfPresent(key);
     if (last != null && last.askAgain().isAfter(clock.instant())) {
       return Uni.createFrom().item(last.person());
@@ -80,13 +77,4 @@ class SignIns {
   }
 
   private record Remembered(AtlasOutcome.Known person, Instant said, Instant askAgain) {}
-
-  private static String sha256(String token) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
 }

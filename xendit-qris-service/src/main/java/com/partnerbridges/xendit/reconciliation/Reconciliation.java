@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.reconciliation;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.PaidPart;
@@ -40,6 +41,7 @@ class Reconciliation implements DueTask {
   private final Settlement settlement;
   private final XenditGateway xendit;
   private final XenditConfig config;
+  private final DoublingPause pause;
   private final Clock clock;
 
   Reconciliation(
@@ -54,6 +56,7 @@ class Reconciliation implements DueTask {
     this.settlement = settlement;
     this.xendit = xendit;
     this.config = config;
+    this.pause = new DoublingPause(config.reconcileAfter(), config.reconcileMaxInterval());
     this.clock = clock;
   }
 
@@ -147,14 +150,14 @@ class Reconciliation implements DueTask {
   }
 
   private Uni<Void> goOn(Transaction claimed) {
-    Instant next = clock.instant().plus(pause(claimed.checks()));
+    Instant next = clock.instant().plus(pause.after(claimed.checks()));
     Instant last = lastLook(claimed);
     return due.schedule(claimed, next.isBefore(last) ? next : last);
   }
 
   private Uni<Void> askLater(Transaction claimed) {
     Instant now = clock.instant();
-    Uni<Void> scheduled = due.schedule(claimed, now.plus(pause(claimed.checks())));
+    Uni<Void> scheduled = due.schedule(claimed, now.plus(pause.after(claimed.checks())));
     return now.isAfter(claimed.expiredAt().plus(SILENCE))
         ? due.silent(claimed, now).flatMap(told -> scheduled)
         : scheduled;
@@ -166,15 +169,5 @@ class Reconciliation implements DueTask {
 
   private Instant lastLook(Transaction claimed) {
     return claimed.expiredAt().plus(config.expiryGrace());
-  }
-
-  /** Doubles from the first pause up to the longest. */
-  private Duration pause(int checks) {
-    Duration longest = config.reconcileMaxInterval();
-    Duration pause = config.reconcileAfter();
-    for (int i = 0; i < checks && pause.compareTo(longest) < 0; i++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(longest) < 0 ? pause : longest;
   }
 }

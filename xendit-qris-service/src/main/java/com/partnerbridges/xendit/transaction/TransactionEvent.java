@@ -1,7 +1,6 @@
 package com.partnerbridges.xendit.transaction;
 
-import java.util.Arrays;
-import java.util.List;
+import com.partnerbridges.shared.state.Transitions;
 
 /**
  * The state table. A column is the status that the event finds; a cell is the status it leads to,
@@ -21,44 +20,24 @@ public enum TransactionEvent {
   /** The time to pay is over and Xendit knows of no payment: the clock. */
   TIME_OVER(/**/ "EXPIRED   | .        | .     | .");
 
-  private static final String NOTHING_NEW = ".";
-  private static final String CONTRADICTION = "!";
-
-  private final TransactionStatus target;
-  private final String[] movesFrom;
-  private final String[] contradicts;
+  private final Transitions<TransactionStatus> row;
 
   TransactionEvent(String row) {
-    List<String> cells = Arrays.stream(row.split("\\|")).map(String::strip).toList();
-    target =
-        cells.stream()
-            .filter(cell -> !cell.equals(NOTHING_NEW) && !cell.equals(CONTRADICTION))
-            .map(TransactionStatus::valueOf)
-            .findFirst()
-            .orElse(null);
-    movesFrom = target == null ? new String[0] : where(cells, target.name());
-    contradicts = where(cells, CONTRADICTION);
+    this.row = new Transitions<>(TransactionStatus.class, row);
   }
 
   /** The one status this event leads to; null if it never leads anywhere. */
   public TransactionStatus target() {
-    return target;
+    return row.target().orElse(null);
   }
 
   /** The statuses from which it leads there, by name. */
   public String[] movesFrom() {
-    return movesFrom.clone();
+    return row.movesFrom();
   }
 
   /** The statuses that it contradicts, by name. */
   public String[] contradicts() {
-    return contradicts.clone();
-  }
-
-  private static String[] where(List<String> cells, String cell) {
-    return Arrays.stream(TransactionStatus.values())
-        .filter(status -> cells.get(status.ordinal()).equals(cell))
-        .map(Enum::name)
-        .toArray(String[]::new);
+    return row.contradicts();
   }
 }

@@ -1,10 +1,8 @@
 package com.partnerbridges.xendit.transaction;
 
+import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.xendit.XenditConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +38,7 @@ class TransactionForm {
         wish.email(),
         caller,
         idempotencyKey,
-        sha256(wish.content()),
+        Sha256.digest(wish.content()),
         now,
         now.plus(config.qrisExpiry()),
         now.plus(config.createWindow()));
@@ -56,13 +54,5 @@ class TransactionForm {
         + SECOND.format(now)
         + "-"
         + HexFormat.of().withUpperCase().formatHex(end);
-  }
-
-  private static byte[] sha256(String content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

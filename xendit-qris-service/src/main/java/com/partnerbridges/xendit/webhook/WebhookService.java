@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.StaticToken;
 import com.partnerbridges.shared.signature.Verdict;
 import com.partnerbridges.xendit.XenditConfig;
@@ -11,8 +12,6 @@ import com.partnerbridges.xendit.settlement.Delivery;
 import com.partnerbridges.xendit.settlement.Settlement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +64,7 @@ class WebhookService {
 
   private static String key(String webhookId, byte[] body) {
     boolean usable = webhookId != null && WEBHOOK_ID.matcher(webhookId).matches();
-    return usable ? webhookId : "sha256:" + sha256(body);
+    return usable ? webhookId : "sha256:" + HexFormat.of().formatHex(Sha256.digest(body));
   }
 
   private String kept(Map<String, List<String>> headers) {
@@ -81,14 +80,6 @@ class WebhookService {
       return json.writeValueAsString(kept);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 }

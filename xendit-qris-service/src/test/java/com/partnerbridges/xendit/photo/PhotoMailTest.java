@@ -3,7 +3,6 @@ package com.partnerbridges.xendit.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import com.partnerbridges.dev.sandbox.mail.SunkMail;
 import com.partnerbridges.dev.testkit.LogCapture;
@@ -29,7 +28,9 @@ class PhotoMailTest extends PhotoBooth {
     send(Map.of())
         .then()
         .statusCode(200)
+        .body("data.external_id", equalTo(id))
         .body("data.status", equalTo("SENT"))
+        .body("data.requested_at", notNullValue())
         .body("data.sent_at", notNullValue());
 
     SunkMail mail = sink.awaitMail(any -> true, PATIENCE);
@@ -211,16 +212,5 @@ class PhotoMailTest extends PhotoBooth {
     assertThat(log.lines())
         .anyMatch(line -> line.contains("photo mail sent"))
         .noneMatch(line -> line.contains("secret-guest"));
-  }
-
-  @Test
-  void theWishNamesItsKindOfAnswer() {
-    add(PHOTO);
-
-    send(Map.of())
-        .then()
-        .body("data.external_id", equalTo(id))
-        .body("data.requested_at", notNullValue())
-        .body("data.attempts", nullValue());
   }
 }

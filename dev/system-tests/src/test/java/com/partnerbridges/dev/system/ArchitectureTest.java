@@ -122,7 +122,10 @@ class ArchitectureTest {
         .resideOutsideOfPackages("..gateway..", SHARED)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.vertx.core.http..", "java.net.http..")
+        .resideInAnyPackage("java.net.http..", "io.vertx..web.client..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("io\\.vertx\\..*http\\.HttpClient.*|.*\\.PartnerHttp")
         .check(shipped);
   }
 

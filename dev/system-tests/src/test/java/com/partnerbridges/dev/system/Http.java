@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Calls of services that may not answer. */
 final class Http {
@@ -35,9 +36,12 @@ final class Http {
 
   /** The answers to requests that are all sent at once. */
   static List<Answer> sendAll(List<HttpRequest> requests) {
-    return requests.stream().map(Http::send).toList().stream()
-        .map(CompletableFuture::join)
-        .toList();
+    return all(requests.stream().map(Http::send));
+  }
+
+  /** Everything is sent before the first answer is waited for. */
+  static List<Answer> all(Stream<CompletableFuture<Answer>> sent) {
+    return sent.toList().stream().map(CompletableFuture::join).toList();
   }
 
   static HttpResponse<String> get(URI address) {

@@ -51,9 +51,9 @@ final class Kiosk {
   /** The references of so many transactions that wait to be paid. */
   List<String> createMany(int count) {
     long location = newLocation();
-    List<CompletableFuture<Http.Answer>> answers =
-        IntStream.range(0, count).mapToObj(i -> create(location, newKey())).toList();
-    return answers.stream().map(CompletableFuture::join).map(Kiosk::reference).toList();
+    return Http.all(IntStream.range(0, count).mapToObj(i -> create(location, newKey()))).stream()
+        .map(Kiosk::reference)
+        .toList();
   }
 
   /** The transaction that an answer is about, be it good or bad. */

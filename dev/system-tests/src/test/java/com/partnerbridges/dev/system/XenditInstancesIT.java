@@ -35,12 +35,9 @@ class XenditInstancesIT {
     String key = Kiosk.newKey();
 
     List<Http.Answer> answers =
-        IntStream.range(0, 40)
-            .mapToObj(number -> new Kiosk(either(number)).create(location, key))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
+        Http.all(
+            IntStream.range(0, 40)
+                .mapToObj(number -> new Kiosk(either(number)).create(location, key)));
 
     assertThat(answers).extracting(Http.Answer::status).contains(201).isSubsetOf(201, 409);
     assertThat(answers.stream().map(Kiosk::reference).distinct()).hasSize(1);
@@ -118,12 +115,9 @@ class XenditInstancesIT {
     kiosk.register(reference, "https://photos.example.com/1.jpg");
 
     List<Http.Answer> answers =
-        IntStream.range(0, 20)
-            .mapToObj(number -> new Kiosk(either(number)).sendGallery(reference, guest))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
+        Http.all(
+            IntStream.range(0, 20)
+                .mapToObj(number -> new Kiosk(either(number)).sendGallery(reference, guest)));
 
     assertThat(answers).extracting(Http.Answer::status).containsOnly(200);
     Suite.await("no mail is on its way", () -> mails(reference).equals(List.of("SENT")));

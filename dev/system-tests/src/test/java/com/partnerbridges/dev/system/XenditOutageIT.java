@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class XenditOutageIT {
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
     CompletableFuture<Void> load =
         CompletableFuture.runAsync(
-            () -> references.forEach(reference -> confirm(reference, confirmed, seen)));
+                () -> references.forEach(reference -> confirm(reference, confirmed, seen)))
+            .orTimeout(Suite.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     Suite.await("load has begun", () -> confirmed.size() > 50);
 
     if (killed) {
