@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -83,6 +84,10 @@ public class Database {
     AtomicBoolean late = new AtomicBoolean();
     return pool.withConnection(
             connection -> late.get() ? none() : execute(connection, sql, arguments))
+        // an idle connection was being closed while it was taken: nothing was sent on it
+        .onFailure(ClosedChannelException.class)
+        .retry()
+        .atMost(1)
         .ifNoItem()
         .after(limit)
         .failWith(
