@@ -5,6 +5,7 @@ import com.partnerbridges.xendit.Envelope;
 import com.partnerbridges.xendit.Text;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.XenditGateway;
+import com.partnerbridges.xendit.transaction.Transaction;
 import com.partnerbridges.xendit.transaction.TransactionRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +61,7 @@ class KioskResource {
     }
     return transactions
         .find(externalId)
-        .map(found -> found.orElseThrow(KioskResource::unknown))
+        .map(found -> found.orElseThrow(Transaction::notFound))
         .flatMap(transaction -> xendit.simulate(externalId, transaction.amount()))
         .map(KioskResource::answer);
   }
@@ -70,9 +71,5 @@ class KioskResource {
       throw Problem.of(502, "NOT_PAID", "Xendit did not take this payment.");
     }
     return Envelope.of("Paid; the webhook follows.", null);
-  }
-
-  private static Problem unknown() {
-    return Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.");
   }
 }

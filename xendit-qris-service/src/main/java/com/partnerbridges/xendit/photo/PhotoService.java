@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.photo;
 
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.xendit.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -86,13 +87,7 @@ class PhotoService {
   }
 
   private Uni<Gallery> known(String externalId) {
-    return photos
-        .find(externalId)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        Problem.of(404, "TRANSACTION_NOT_FOUND", "There is no such transaction.")));
+    return photos.find(externalId).map(found -> found.orElseThrow(Transaction::notFound));
   }
 
   private static void mustBePaid(Gallery gallery) {

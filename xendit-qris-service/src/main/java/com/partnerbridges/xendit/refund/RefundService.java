@@ -6,6 +6,7 @@ import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.RefundOutcome;
 import com.partnerbridges.xendit.gateway.XenditGateway;
+import com.partnerbridges.xendit.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -116,7 +117,7 @@ class RefundService implements DueTask {
 
   private static Problem whyNot(RefundRequest request) {
     if (!request.transactionKnown()) {
-      return Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.");
+      return Transaction.notFound();
     }
     if (request.honoured()) {
       return Problem.of(409, "HONOURED", "This payment was honoured: the guest got the pictures.");

@@ -90,12 +90,7 @@ class PublicResource {
   }
 
   private Uni<Transaction> known(String externalId) {
-    return transactions
-        .find(externalId)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () -> Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.")));
+    return transactions.find(externalId).map(found -> found.orElseThrow(Transaction::notFound));
   }
 
   private static String code(Transaction transaction) {

@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.transaction;
 
 import static com.partnerbridges.shared.database.Database.instant;
 
+import com.partnerbridges.shared.edge.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public record Transaction(
         instant(row, "tr_expired_at"),
         instant(row, "tr_moved_at"),
         row.getInteger("tr_checks"));
+  }
+
+  /** The refusal where no transaction has the id that was asked for. */
+  public static Problem notFound() {
+    return Problem.of(404, "TRANSACTION_NOT_FOUND", "No transaction has this id.");
   }
 
   public boolean isPending() {
