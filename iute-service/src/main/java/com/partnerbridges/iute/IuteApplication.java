@@ -1,5 +1,6 @@
 package com.partnerbridges.iute;
 
+import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
@@ -35,6 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IuteApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(IuteConfig.class, args);
+    Bridge.run(IuteConfig.class, new DatabaseRules(), args);
   }
 }

@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit;
 
+import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
@@ -41,6 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class XenditApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(XenditConfig.class, new XenditRules(), args);
+    Bridge.run(XenditConfig.class, new XenditRules().and(new DatabaseRules()), args);
   }
 }

@@ -2,8 +2,11 @@ package com.partnerbridges.xendit;
 
 import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.Secret;
+import com.partnerbridges.shared.edge.SomeTime;
+import com.partnerbridges.shared.edge.TimeOrNone;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,30 +50,38 @@ public interface XenditConfig {
   long maxAmount();
 
   /** How long a code can be paid. */
+  @WithConverter(SomeTime.class)
   Duration qrisExpiry();
 
   /** How long the answer to a create or refund call is waited for before it counts as lost. */
+  @WithConverter(SomeTime.class)
   Duration createWindow();
 
   /** Age at which a person is told of a refund that Xendit took and never settled. */
   Duration refundSilence();
 
   /** Age at which a pending transaction's payments are first asked for at Xendit. */
+  @WithConverter(SomeTime.class)
   Duration reconcileAfter();
 
   /** Longest pause between two questions about one transaction. */
+  @WithConverter(SomeTime.class)
   Duration reconcileMaxInterval();
 
   /** How long claimed work belongs to the instance that does it. */
+  @WithConverter(SomeTime.class)
   Duration reconcileLease();
 
   /** Time after expiry before the last look at Xendit. */
+  @WithConverter(TimeOrNone.class)
   Duration expiryGrace();
 
   /** Time after expiry at which Xendit is asked once more, for a payment that came too late. */
+  @WithConverter(TimeOrNone.class)
   Duration lateLook();
 
   /** Longest time that a question for the status may be held open. */
+  @WithConverter(TimeOrNone.class)
   Duration maxWait();
 
   /** Where the days of the daily report begin and end. */
@@ -96,7 +107,8 @@ public interface XenditConfig {
 
   /**
    * Sign-in token of a sandbox user. When set, the kiosk page signs in with it and offers a button
-   * that pays; only accepted together with a test key of Xendit.
+   * that pays. The page's settings give it to anybody, so it is never a real sign-in; only accepted
+   * together with a test key of Xendit.
    */
   Optional<Secret> kioskTestToken();
 
@@ -107,6 +119,7 @@ public interface XenditConfig {
     Optional<List<String>> hosts();
 
     /** How long the gallery is shown after its e-mail was sent. */
+    @WithConverter(SomeTime.class)
     Duration kept();
   }
 
@@ -132,6 +145,7 @@ public interface XenditConfig {
     boolean tls();
 
     /** How long one e-mail may take. */
+    @WithConverter(SomeTime.class)
     Duration timeout();
   }
 
@@ -142,7 +156,7 @@ public interface XenditConfig {
     @Min(1)
     int transaction();
 
-    /** Of one client address. */
+    /** Of one client address, and how many unknown tokens it may show. */
     @Min(1)
     int client();
 
@@ -183,9 +197,11 @@ public interface XenditConfig {
     Secret encryptionIv();
 
     /** How long a sign-in is believed without asking again. */
+    @WithConverter(SomeTime.class)
     Duration cache();
 
     /** How long it is believed while Atlas does not answer. */
+    @WithConverter(SomeTime.class)
     Duration cacheWhenAway();
 
     /** Calls to Atlas. */

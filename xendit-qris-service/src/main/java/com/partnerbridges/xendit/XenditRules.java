@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.partnerbridges.shared.edge.SettingRules;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -50,7 +52,50 @@ public class XenditRules implements SettingRules {
         && settings.apply("xendit.api-key").filter(key -> !key.startsWith(TEST_KEY)).isPresent()) {
       wrong.put("KIOSK_TEST_TOKEN", "is only for test keys, which begin with " + TEST_KEY);
     }
+    wrong.putAll(outOfProportion(settings));
     return wrong;
+  }
+
+  private static Map<String, String> outOfProportion(Function<String, Optional<String>> settings) {
+    Map<String, String> wrong = new TreeMap<>();
+    Optional<Long> amount = number(settings, "xendit.photobox-amount");
+    Optional<Long> largest = number(settings, "xendit.max-amount");
+    if (both(amount, largest, (one, other) -> one > other)) {
+      wrong.put("PHOTOBOX_AMOUNT", "must not be more than MAX_AMOUNT");
+    }
+    Optional<Duration> call = SettingRules.duration(settings, "xendit.calls.read-timeout");
+    Optional<Duration> window = SettingRules.duration(settings, "xendit.create-window");
+    if (both(window, call, XenditRules::isOverBefore)) {
+      wrong.put("CREATE_WINDOW", "must be longer than XENDIT_READ_TIMEOUT");
+    }
+    Optional<Duration> lease = SettingRules.duration(settings, "xendit.reconcile-lease");
+    Optional<Duration> mail = SettingRules.duration(settings, "xendit.mail.timeout");
+    Optional<Duration> calls =
+        call.flatMap(one -> number(settings, "xendit.calls.attempts").map(one::multipliedBy));
+    if (both(lease, mail, XenditRules::isOverBefore)
+        || both(lease, calls, XenditRules::isOverBefore)) {
+      wrong.put(
+          "RECONCILE_LEASE",
+          "must be longer than MAIL_TIMEOUT, and than XENDIT_ATTEMPTS times XENDIT_READ_TIMEOUT");
+    }
+    return wrong;
+  }
+
+  private static <T> boolean both(Optional<T> one, Optional<T> other, BiPredicate<T, T> rule) {
+    return one.isPresent() && other.isPresent() && rule.test(one.get(), other.get());
+  }
+
+  private static boolean isOverBefore(Duration whole, Duration part) {
+    return whole.compareTo(part) <= 0;
+  }
+
+  /** Empty also when it is malformed or negative, which others complain of. */
+  private static Optional<Long> number(Function<String, Optional<String>> settings, String name) {
+    return settings
+        .apply(name)
+        .map(String::strip)
+        .filter(text -> text.matches("[0-9]{1,18}"))
+        .map(Long::valueOf);
   }
 
   private static boolean isOn(Function<String, Optional<String>> settings, String name) {

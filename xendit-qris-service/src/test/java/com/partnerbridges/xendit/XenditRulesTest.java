@@ -80,6 +80,47 @@ class XenditRulesTest {
     assertThat(broken(Map.of("xendit.callback-token", tokens))).hasSize(complaints);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10s, 11s, 0",
+    "10s, 10s, 1",
+    "10s, 1s, 1",
+    "soon, 1s, 0",
+  })
+  void aCreateCallIsOverBeforeItCountsAsLost(String timeout, String window, int complaints) {
+    assertThat(broken(Map.of("xendit.calls.read-timeout", timeout, "xendit.create-window", window)))
+        .hasSize(complaints);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "31s, 30s, 10s, 3, 0",
+    "30s, 30s, 1s, 1, 1",
+    "30s, 1s, 10s, 3, 1",
+    "31s, 1s, 10s, 3, 0",
+    "31s, 1s, 10s, 4, 1",
+    "31s, 1s, 10s, many, 0"
+  })
+  void workIsOverBeforeItsLease(
+      String lease, String mail, String call, String attempts, int complaints) {
+    Map<String, String> wrong =
+        broken(
+            Map.of(
+                "xendit.reconcile-lease", lease,
+                "xendit.mail.timeout", mail,
+                "xendit.calls.read-timeout", call,
+                "xendit.calls.attempts", attempts));
+
+    assertThat(wrong).hasSize(complaints);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40000, 40000, 0", "40001, 40000, 1", "many, 40000, 0"})
+  void theStandardAmountIsOneThatXenditTakes(String amount, String largest, int complaints) {
+    assertThat(broken(Map.of("xendit.photobox-amount", amount, "xendit.max-amount", largest)))
+        .hasSize(complaints);
+  }
+
   private static Map<String, String> encryption(String key, String iv) {
     return Map.of(
         "xendit.encryption.enabled", "true",

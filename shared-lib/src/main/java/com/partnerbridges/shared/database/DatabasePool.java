@@ -21,7 +21,7 @@ class DatabasePool implements PgPoolCreator {
 
   private static final int WAITING = 1000;
   private static final int CONNECT_MILLIS = 3000;
-  private static final int SILENCE_SECONDS = 10;
+  static final int SILENCE_SECONDS = 10;
 
   private final Duration limit;
   private volatile PgConnectOptions listening;

@@ -26,15 +26,6 @@ public final class Bridge {
    * Runs until the service is told to stop.
    *
    * @param settings the {@code @ConfigMapping} interface of the service
-   */
-  public static void run(Class<?> settings, String... args) {
-    run(settings, values -> Map.of(), args);
-  }
-
-  /**
-   * Runs until the service is told to stop.
-   *
-   * @param settings the {@code @ConfigMapping} interface of the service
    * @param rules what the settings must be beyond their types
    */
   public static void run(Class<?> settings, SettingRules rules, String... args) {

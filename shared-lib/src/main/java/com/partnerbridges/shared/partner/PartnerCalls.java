@@ -3,8 +3,11 @@ package com.partnerbridges.shared.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.partnerbridges.shared.edge.SomeTime;
+import com.partnerbridges.shared.edge.TimeOrNone;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.config.WithConverter;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -33,9 +36,11 @@ public final class PartnerCalls {
   /** Bounds of the calls to a partner; a part of a service's settings. */
   public interface Limits {
     /** Time to connect. */
+    @WithConverter(SomeTime.class)
     Duration connectTimeout();
 
     /** Time of one call in all. */
+    @WithConverter(SomeTime.class)
     Duration readTimeout();
 
     /** Calls in all for one question, the first included. */
@@ -44,6 +49,7 @@ public final class PartnerCalls {
     int attempts();
 
     /** Pause before the second call; it doubles, with jitter. */
+    @WithConverter(TimeOrNone.class)
     Duration retryDelay();
 
     /** Number of last calls that the breaker looks at. */
@@ -56,6 +62,7 @@ public final class PartnerCalls {
     double breakerRatio();
 
     /** How long the breaker stays open. */
+    @WithConverter(SomeTime.class)
     Duration breakerDelay();
   }
 

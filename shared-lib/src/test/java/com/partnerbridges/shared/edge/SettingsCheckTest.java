@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.WithConverter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,6 +28,7 @@ class SettingsCheckTest {
           "shop.base-url", "${SHOP_URL}",
           "shop.token", "${SHOP_TOKEN}",
           "shop.wait", "${SHOP_WAIT:30s}",
+          "shop.pause", "${SHOP_PAUSE:0s}",
           "shop.limit", "${SHOP_LIMIT:100}",
           "shop.mode", "${SHOP_MODE:fast}",
           "shop.note", "${SHOP_NOTE:}",
@@ -60,7 +62,11 @@ class SettingsCheckTest {
     Secret token();
 
     @io.smallrye.config.WithName("wait")
+    @WithConverter(SomeTime.class)
     Duration patience();
+
+    @WithConverter(TimeOrNone.class)
+    Duration pause();
 
     int limit();
 
@@ -95,6 +101,11 @@ class SettingsCheckTest {
   @ParameterizedTest
   @CsvSource({
     "SHOP_WAIT, soon, 'is not a duration such as 30s, 15m or 24h'",
+    "SHOP_WAIT, 0s, cannot be used: it must be at least 1ms",
+    "SHOP_WAIT, PT0.0009S, cannot be used: it must be at least 1ms",
+    "SHOP_WAIT, PT-1S, cannot be used: it must be at least 1ms",
+    "SHOP_PAUSE, PT-1S, cannot be used: it must not be negative",
+    "SHOP_PAUSE, soon, 'is not a duration such as 30s, 15m or 24h'",
     "SHOP_LIMIT, many, is not a whole number",
     "SHOP_LIMIT, 99999999999, is not a whole number",
     "SHOP_MODE, medium, is not one of the allowed values",
@@ -130,6 +141,16 @@ class SettingsCheckTest {
         .hasSize(5)
         .containsEntry("SHOP_TOKEN", "is missing")
         .containsEntry("SHOP_WAIT", "must be shorter unless SHOP_MODE is slow");
+  }
+
+  @Test
+  void rulesAreHeldTogether() {
+    SettingRules others = settings -> Map.of("SHOP_LIMIT", "must be higher");
+
+    Map<String, String> wrong =
+        RULES.and(others).broken(SettingsCheck.values(config(with("SHOP_WAIT", "1h"))));
+
+    assertThat(wrong).containsOnlyKeys("SHOP_LIMIT", "SHOP_WAIT");
   }
 
   @Test

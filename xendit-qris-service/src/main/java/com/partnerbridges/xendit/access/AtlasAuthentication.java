@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.access;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.AtlasOutcome;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -11,11 +12,16 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 
-/** Turns a token of Atlas into a person with the roles {@code staff} or {@code admin}. */
+/**
+ * Turns a token of Atlas into a person with the roles {@code staff} or {@code admin}. A client that
+ * tries out tokens is stopped here, not at Atlas.
+ */
 @ApplicationScoped
 public class AtlasAuthentication implements HttpAuthenticationMechanism {
 
@@ -23,19 +29,23 @@ public class AtlasAuthentication implements HttpAuthenticationMechanism {
   private static final int ADMIN_LEVEL = 50;
 
   private final SignIns signIns;
+  private final ClientLimit strangers;
 
-  AtlasAuthentication(SignIns signIns) {
+  AtlasAuthentication(SignIns signIns, XenditConfig config, Clock clock) {
     this.signIns = signIns;
+    this.strangers = new ClientLimit(config.rate(), clock);
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
-      RoutingContext request, IdentityProviderManager ignored) {
+      RoutingContext context, IdentityProviderManager ignored) {
+    HttpServerRequest request = context.request();
     return Uni.createFrom()
         .deferred(
             () ->
-                PresentedToken.of(request.request())
-                    .map(token -> signIns.of(token).map(AtlasAuthentication::identity))
+                PresentedToken.of(request)
+                    .map(token -> signIns.of(token, () -> strangers.check(request)))
+                    .map(answer -> answer.map(AtlasAuthentication::identity))
                     .orElseGet(() -> Uni.createFrom().nullItem()));
   }
 

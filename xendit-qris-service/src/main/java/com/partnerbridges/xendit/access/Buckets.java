@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.partnerbridges.shared.edge.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Token buckets by key. Each holds one minute's worth, so that a burst of that many is let through,
- * and fills up evenly. A full bucket is the same as none, so old ones are forgotten.
+ * and fills up evenly. A full bucket is the same as none, so the ones that are not used may be
+ * forgotten.
  */
 final class Buckets {
 
@@ -18,12 +20,21 @@ final class Buckets {
 
   private final double perMinute;
   private final InstantSource clock;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FULL.multipliedBy(2)).build();
+  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(MOST).build();
 
   Buckets(int perMinute, InstantSource clock) {
     this.perMinute = perMinute;
     this.clock = clock;
+  }
+
+  /** Takes a token, or refuses the request. */
+  void demand(String key) {
+    Duration wait = take(key);
+    if (!wait.isZero()) {
+      long seconds = wait.plusMillis(999).toSeconds();
+      throw Problem.of(429, "RATE_LIMITED", "That is too often; come back in " + seconds + " s.")
+          .withHeader("Retry-After", String.valueOf(seconds));
+    }
   }
 
   /** Takes a token; else says how long it takes until there is one. */

@@ -39,12 +39,19 @@ class SignIns {
     this.usable = config.atlas().cacheWhenAway();
   }
 
-  /** Atlas's answer, or the last good one as long as it may stand in. */
-  Uni<AtlasOutcome> of(String token) {
+  /**
+   * Atlas's answer, or the last good one as long as it may stand in.
+   *
+   * @param stranger runs before Atlas is asked about a token that it has not vouched for; may throw
+   */
+  Uni<AtlasOutcome> of(String token, Runnable stranger) {
     String key = HexFormat.of().formatHex(Sha256.digest(token));
     Remembered last = remembered.getIfPresent(key);
     if (last != null && last.askAgain().isAfter(clock.instant())) {
       return Uni.createFrom().item(last.person());
+    }
+    if (last == null) {
+      stranger.run();
     }
     // who asks meanwhile waits for the same answer
     return asked.computeIfAbsent(

@@ -20,8 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
- * Xendit's door. Its only proof is a token; nothing reads the body before that is checked. A
- * genuine delivery is always a 2xx once it is stored: Xendit repeats everything else.
+ * Xendit's door. Its only proof is a token, which is checked before the body is looked into; by
+ * then the body is in memory, which only its largest size bounds. A genuine delivery is always a
+ * 2xx once it is stored: Xendit repeats everything else.
  */
 @Path("/api/v1/webhooks")
 @Tag(name = "Webhooks from Xendit")

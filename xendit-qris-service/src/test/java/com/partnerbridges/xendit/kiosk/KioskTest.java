@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.dev.testkit.LogCapture;
 import com.partnerbridges.xendit.ServiceTest;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is behind the kiosk page. */
 @QuarkusTest
 class KioskTest extends ServiceTest {
+
+  @Inject TestTokenWarning warning;
 
   @Test
   void thePageIsFoundWithoutItsSlash() {
@@ -59,6 +64,17 @@ class KioskTest extends ServiceTest {
         .body("data.encrypted", equalTo(false))
         .body("data.standard_amount", equalTo(40_000))
         .body("data.wait_seconds", equalTo(25));
+  }
+
+  @Test
+  void theStartWarnsOfTheTestToken() {
+    LogCapture log = new LogCapture();
+
+    warning.tell(new StartupEvent());
+
+    log.close();
+    assertThat(log.lines()).anyMatch(line -> line.startsWith("KIOSK_TEST_TOKEN is set"));
+    assertThat(log.lines()).noneMatch(line -> line.contains(ADMIN));
   }
 
   @Test

@@ -40,6 +40,7 @@ final class Suite {
                   .withSetting("QRIS_EXPIRY", QRIS_EXPIRY.toSeconds() + "s")
                   .withSetting("EXPIRY_GRACE", "1s")
                   .withSetting("CREATE_WINDOW", "4s")
+                  .withSetting("XENDIT_READ_TIMEOUT", "3s")
                   .withSetting("XENDIT_BREAKER_DELAY", "1s")
                   .withSetting("ATLAS_BREAKER_DELAY", "1s")
                   .withSetting("RATE_PER_CLIENT", "1000000")
