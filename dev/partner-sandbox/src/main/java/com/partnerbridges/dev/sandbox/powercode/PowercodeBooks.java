@@ -1,7 +1,6 @@
 package com.partnerbridges.dev.sandbox.powercode;
 
 import com.partnerbridges.dev.sandbox.room.BoundedMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,9 @@ final class PowercodeBooks {
 
   /** The first one, when several were created for it. */
   Optional<PowercodeAccount> findByExtAccount(String extAccountId) {
-    return Optional.ofNullable(idsByExtAccount.get(extAccountId)).flatMap(this::find);
+    return Optional.ofNullable(idsByExtAccount.get(extAccountId))
+        .flatMap(this::find)
+        .filter(account -> account.customer().extAccountID().equals(extAccountId));
   }
 
   /** Customers in whose name and address all words appear. */
@@ -63,8 +64,7 @@ final class PowercodeBooks {
   }
 
   PowercodeTicket addTicket(String customerId, Map<String, String> fields) {
-    PowercodeTicket ticket =
-        new PowercodeTicket(String.valueOf(++lastTicket), customerId, Map.copyOf(fields));
+    PowercodeTicket ticket = new PowercodeTicket(String.valueOf(++lastTicket), customerId, fields);
     accounts.put(customerId, get(customerId).plus(ticket));
     tickets.put(ticket.ticketId(), ticket);
     return ticket;
@@ -87,7 +87,7 @@ final class PowercodeBooks {
   }
 
   List<PowercodeTicket> newestTickets(int limit) {
-    return new ArrayList<>(tickets.newest(limit));
+    return tickets.newest(limit);
   }
 
   int size() {

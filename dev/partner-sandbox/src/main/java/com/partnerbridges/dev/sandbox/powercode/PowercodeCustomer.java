@@ -1,5 +1,6 @@
 package com.partnerbridges.dev.sandbox.powercode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  */
 public record PowercodeCustomer(String customerId, Map<String, String> fields) {
   public PowercodeCustomer {
-    fields = fields == null ? Map.of() : Map.copyOf(fields);
+    fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** Somebody without an account number yet, for {@link PowercodeSandboxClient#existing}. */

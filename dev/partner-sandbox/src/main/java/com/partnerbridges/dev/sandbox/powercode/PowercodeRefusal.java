@@ -9,6 +9,7 @@ final class PowercodeRefusal extends RuntimeException {
   static final int NO_SUCH_ACTION = 2;
   static final int INVALID = 3;
   static final int NOT_FOUND = 4;
+  static final int BROKEN = 5;
   static final int NOT_GEOCODED = 23;
   private static final long serialVersionUID = 1;
 

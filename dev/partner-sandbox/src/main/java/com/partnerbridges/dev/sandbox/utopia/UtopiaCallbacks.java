@@ -7,6 +7,7 @@ import com.partnerbridges.dev.sandbox.room.RetryPolicy;
 import com.partnerbridges.dev.sandbox.room.Webhook;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,16 +37,24 @@ final class UtopiaCallbacks {
     courier.retry(policy);
   }
 
-  Future<List<Delivery>> send(Callback callback) {
+  /**
+   * @throws IllegalArgumentException when none is registered
+   */
+  URI url() {
     if (settings.callbackUrl() == null) {
       throw new IllegalArgumentException("No callback URL is registered");
     }
+    return settings.callbackUrl();
+  }
+
+  Future<List<Delivery>> send(Callback callback) {
+    URI url = url();
     byte[] body = callback.body() == null ? json(callback) : callback.body();
     Webhook webhook =
         new Webhook(
             callback.orderref() == null ? "raw" : callback.orderref(),
             callback.msg() == null ? "raw" : callback.msg(),
-            settings.callbackUrl().toString(),
+            url.toString(),
             headers(callback, body),
             Buffer.buffer(body));
     CallbackOptions options = callback.options();

@@ -48,6 +48,7 @@ final class UtopiaControl {
   }
 
   private void orderNow(RoutingContext call) {
+    callbacks.url();
     UtopiaOrder order = orders.placeNext();
     answer(
         call,
