@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** The parameters of a call as text, from a form or from JSON. */
 final class Parameters {
+  private static final String ACTION = "action";
+
   private final Map<String, String> values;
 
   private Parameters(Map<String, String> values) {
@@ -18,8 +20,7 @@ final class Parameters {
 
   static Parameters of(RoutingContext call) {
     Map<String, String> values = new LinkedHashMap<>();
-    String type = String.valueOf(call.request().getHeader("Content-Type"));
-    if (type.startsWith("application/x-www-form-urlencoded")) {
+    if (isForm(call)) {
       call.request().formAttributes().forEach(values::put);
     } else {
       json(call.body().buffer())
@@ -27,6 +28,17 @@ final class Parameters {
           .forEachRemaining(field -> values.put(field.getKey(), text(field)));
     }
     return new Parameters(values);
+  }
+
+  /** Empty when the call names none, whatever else is wrong with it. */
+  static String action(RoutingContext call) {
+    try {
+      return isForm(call)
+          ? String.valueOf(call.request().getFormAttribute(ACTION))
+          : json(call.body().buffer()).path(ACTION).asText();
+    } catch (PowercodeRefusal unreadable) {
+      return "";
+    }
   }
 
   /** Null when it was not sent. */
@@ -51,14 +63,20 @@ final class Parameters {
     return value;
   }
 
-  Map<String, String> without(String... names) {
-    Map<String, String> rest = new LinkedHashMap<>(values);
-    rest.keySet().removeAll(List.of(names));
-    return rest;
+  /** Those that are about somebody or something, and not about the call. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>(values);
+    fields.keySet().removeAll(List.of("apiKey", ACTION, "customerID"));
+    return fields;
   }
 
   static PowercodeRefusal invalid(String name, String problem) {
     return new PowercodeRefusal(PowercodeRefusal.INVALID, name + " " + problem);
+  }
+
+  private static boolean isForm(RoutingContext call) {
+    String type = call.request().getHeader("Content-Type");
+    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   private static JsonNode json(Buffer body) {

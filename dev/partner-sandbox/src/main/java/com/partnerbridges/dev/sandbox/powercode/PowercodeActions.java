@@ -83,8 +83,7 @@ final class PowercodeActions {
       throw new PowercodeRefusal(
           PowercodeRefusal.NOT_GEOCODED, "The physical address could not be geocoded");
     }
-    return Map.of(
-        "customerID", id(books.create(parameters.without("apiKey", "action")).customerId()));
+    return Map.of("customerID", id(books.create(parameters.fields()).customerId()));
   }
 
   private static void checkPhone(String phone) {
@@ -117,8 +116,7 @@ final class PowercodeActions {
   private Map<String, ?> createTicket(Parameters parameters) {
     parameters.required("summary");
     parameters.required("description");
-    PowercodeTicket ticket =
-        books.addTicket(customer(parameters), parameters.without("apiKey", "action", "customerID"));
+    PowercodeTicket ticket = books.addTicket(customer(parameters), parameters.fields());
     return Map.of("ticketID", id(ticket.ticketId()));
   }
 
@@ -132,7 +130,7 @@ final class PowercodeActions {
   }
 
   private Map<String, ?> update(Parameters parameters) {
-    books.update(customer(parameters), parameters.without("apiKey", "action", "customerID"));
+    books.update(customer(parameters), parameters.fields());
     return Map.of();
   }
 

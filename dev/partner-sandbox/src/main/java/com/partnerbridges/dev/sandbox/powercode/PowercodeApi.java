@@ -54,7 +54,7 @@ final class PowercodeApi {
   void mount(Router router) {
     router
         .post("/api/1/index.php")
-        .handler(call -> actions.getOrDefault(action(call), noSuchAction).handle(call));
+        .handler(call -> actions.getOrDefault(Parameters.action(call), noSuchAction).handle(call));
     router
         .post("/uapi/customers/:id/tags")
         .handler(endpoint(ADD_TAG, new TagsApi(books, desk)::addTag));
@@ -63,15 +63,6 @@ final class PowercodeApi {
   private Endpoint endpoint(String name, Function<RoutingContext, Answer> operation) {
     return new Endpoint(
         traffic, name, call -> Future.succeededFuture(operation.apply(call)), this::failure);
-  }
-
-  /** Null when the call names none. */
-  private static String action(RoutingContext call) {
-    try {
-      return Parameters.of(call).get("action");
-    } catch (PowercodeRefusal unreadable) {
-      return null;
-    }
   }
 
   private Function<RoutingContext, Answer> classic(

@@ -20,7 +20,8 @@ final class PowercodeBooks {
   /** A new account each time, whatever is there already: PowerCode does not compare. */
   PowercodeCustomer create(Map<String, String> fields) {
     PowercodeCustomer customer =
-        new PowercodeCustomer(String.valueOf(++lastCustomer), fields).with("status", "Active");
+        new PowercodeCustomer(String.valueOf(++lastCustomer), Map.of("status", "Active"))
+            .with(fields);
     accounts.put(customer.customerId(), PowercodeAccount.of(customer));
     index(customer);
     return customer;
@@ -40,6 +41,13 @@ final class PowercodeBooks {
     return Optional.ofNullable(idsByExtAccount.get(extAccountId))
         .flatMap(this::find)
         .filter(account -> account.customer().extAccountID().equals(extAccountId));
+  }
+
+  /** Each of them, newest first. */
+  List<PowercodeAccount> allOf(String extAccountId) {
+    return newest(KEPT).stream()
+        .filter(account -> account.customer().extAccountID().equals(extAccountId))
+        .toList();
   }
 
   /** Customers in whose name and address all words appear. */

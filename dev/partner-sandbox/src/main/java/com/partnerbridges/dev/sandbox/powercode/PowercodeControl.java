@@ -3,6 +3,7 @@ package com.partnerbridges.dev.sandbox.powercode;
 import com.partnerbridges.dev.sandbox.room.Control;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** PowerCode's control routes: its customers, its moods, and its certificate. */
 final class PowercodeControl {
@@ -32,8 +33,12 @@ final class PowercodeControl {
   }
 
   private void customers(RoutingContext call) {
-    Control.answer(
-        call, new PowercodePage(books.newest(Control.limit(call)), books.size(), desk.settings()));
+    String extAccountId = call.request().getParam("extAccountID");
+    List<PowercodeAccount> newest =
+        extAccountId == null
+            ? books.newest(Control.limit(call))
+            : books.allOf(extAccountId).stream().limit(Control.limit(call)).toList();
+    Control.answer(call, new PowercodePage(newest, books.size(), desk.settings()));
   }
 
   private void existing(RoutingContext call) {

@@ -4,6 +4,7 @@ import static com.partnerbridges.dev.sandbox.room.ControlHttp.encoded;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.partnerbridges.dev.sandbox.room.ControlClient;
+import com.partnerbridges.dev.sandbox.room.ControlHttp;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.room.Json;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** PowerCode's control API for tests and demonstrations, in plain Java. */
 public final class PowercodeSandboxClient extends ControlClient {
@@ -39,10 +42,22 @@ public final class PowercodeSandboxClient extends ControlClient {
   }
 
   /** All customers with this {@code extAccountID}: one, unless something was done twice. */
-  public List<PowercodeCustomer> customersOf(String extAccountId) {
-    return customers().stream()
-        .filter(customer -> customer.extAccountID().equals(extAccountId))
-        .toList();
+  public List<PowercodeAccount> accountsOf(String extAccountId) {
+    return Json.read(
+            get("/customers?limit=" + ALL + "&extAccountID=" + encoded(extAccountId)),
+            PowercodePage.class)
+        .items();
+  }
+
+  /** Waits for the accounts of a site to be as wanted, and for there to be any. */
+  public List<PowercodeAccount> awaitAccountsOf(
+      String extAccountId, Predicate<PowercodeAccount> wanted, Duration timeout) {
+    return ControlHttp.await(
+        "such accounts of " + extAccountId,
+        timeout,
+        () ->
+            Optional.of(accountsOf(extAccountId))
+                .filter(all -> !all.isEmpty() && all.stream().allMatch(wanted)));
   }
 
   public PowercodeCustomer customer(String customerId) {

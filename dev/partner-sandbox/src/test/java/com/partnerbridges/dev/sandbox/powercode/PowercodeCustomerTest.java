@@ -45,7 +45,7 @@ class PowercodeCustomerTest extends PowercodeRig {
 
     created();
 
-    assertThat(control.customersOf(siteid)).hasSize(2);
+    assertThat(control.accountsOf(siteid)).hasSize(2);
     assertThat(control.done("createCustomer")).isEqualTo(2);
   }
 
@@ -86,6 +86,7 @@ class PowercodeCustomerTest extends PowercodeRig {
 
     assertThat(answer.get("statusCode").asInt()).isEqualTo(3);
     assertThat(answer.get("message").asText()).contains("phone");
+    assertThat(control.counter("createCustomer").calls()).isEqualTo(1);
   }
 
   @Test
@@ -97,7 +98,7 @@ class PowercodeCustomerTest extends PowercodeRig {
 
     created(marked);
 
-    assertThat(control.customersOf(siteid)).hasSize(1);
+    assertThat(control.accountsOf(siteid)).hasSize(1);
   }
 
   @Test
@@ -193,5 +194,17 @@ class PowercodeCustomerTest extends PowercodeRig {
     assertThat(control.customer(id).field("physicalStreet")).isEqualTo("12 N MAIN ST");
     assertThat(statusCode("readCustomer", Map.of("extAccountID", siteid))).isEqualTo(4);
     assertThat(statusCode("readCustomer", Map.of("extAccountID", "moved"))).isZero();
+  }
+
+  @Test
+  void accountsOfASiteAreAwaited() throws Exception {
+    String id = created();
+    ok("updateCustomerStatus", Map.of("customerID", id, "status", "Held"));
+
+    List<PowercodeAccount> held =
+        control.awaitAccountsOf(
+            siteid, account -> account.customer().field("status").equals("Held"), PATIENCE);
+
+    assertThat(held).containsExactly(control.account(id));
   }
 }

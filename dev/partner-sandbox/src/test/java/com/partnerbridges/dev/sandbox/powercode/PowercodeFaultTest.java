@@ -28,7 +28,7 @@ class PowercodeFaultTest extends PowercodeRig {
                     Duration.ofMillis(300)))
         .isInstanceOf(HttpTimeoutException.class);
 
-    assertThat(control.customersOf(siteid)).hasSize(1);
+    assertThat(control.accountsOf(siteid)).hasSize(1);
   }
 
   @Test

@@ -34,7 +34,7 @@ class PowercodeTlsTest extends PowercodeRig {
 
     assertThat(trusting.form("createCustomer", customer()).statusCode()).isEqualTo(200);
 
-    assertThat(control.customersOf(siteid)).hasSize(1);
+    assertThat(control.accountsOf(siteid)).hasSize(1);
   }
 
   @Test
