@@ -24,7 +24,9 @@ final class Page {
           "mail.js",
           "iute.js",
           "xendit.js",
-          "atlas.js");
+          "atlas.js",
+          "utopia.js",
+          "powercode.js");
 
   private Page() {}
 

@@ -30,7 +30,7 @@ class ControlTest {
   @Test
   void partnersAreListed() throws Exception {
     assertThat(call("GET", "/control/partners", "").body())
-        .isEqualTo("[\"iute\",\"xendit\",\"atlas\"]");
+        .isEqualTo("[\"iute\",\"xendit\",\"atlas\",\"utopia\",\"powercode\"]");
   }
 
   @ParameterizedTest
@@ -56,6 +56,13 @@ class ControlTest {
         "POST | /control/xendit/codes/none/pay | {\"duplicates\": -1}",
         "POST | /control/xendit/codes/none/pay | {\"amount\": 0}",
         "POST | /control/xendit/refunds/none/settle | {\"status\": \"PENDING\"}",
+        "POST | /control/utopia/callback | {\"body\": \"\"}",
+        "PUT | /control/utopia/orders | {}",
+        "PUT | /control/utopia/settings | {\"signingSecret\": \"secret\"}",
+        "PUT | /control/utopia/settings | {\"absentStatus\": 500}",
+        "PUT | /control/powercode/refusals/createCustomer | {}",
+        "PUT | /control/powercode/refusals/none | {\"statusCode\": 9}",
+        "PUT | /control/powercode/settings | {\"retryAfterSeconds\": -1}",
         "PUT | /control/atlas/settings | {\"encrypted\": []}",
         "PUT | /control/atlas/users/t | {\"u_id\": \"x\"}",
       })

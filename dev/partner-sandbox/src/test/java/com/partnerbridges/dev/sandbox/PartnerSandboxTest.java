@@ -17,6 +17,7 @@ class PartnerSandboxTest {
         PartnerSandbox other = PartnerSandbox.start("127.0.0.1", 0, 0)) {
       assertThat(one.httpPort()).isPositive().isNotEqualTo(other.httpPort());
       assertThat(one.smtpPort()).isPositive().isNotEqualTo(other.smtpPort());
+      assertThat(one.tlsPort()).isPositive().isNotEqualTo(other.tlsPort());
     }
   }
 
@@ -48,13 +49,17 @@ class PartnerSandboxTest {
           .hasMessageContaining("Sandbox cannot listen on 0.0.0.0:" + port);
       assertThatThrownBy(() -> PartnerSandbox.start("0.0.0.0", 0, port))
           .hasMessageContaining("Mail sink cannot listen on 0.0.0.0:" + port);
+      assertThatThrownBy(() -> PartnerSandbox.start("0.0.0.0", 0, 0, port))
+          .hasMessageContaining("Sandbox cannot listen on 0.0.0.0:" + port);
     }
   }
 
   @Test
   void unknownOptionIsNamed() {
     assertThatThrownBy(() -> SandboxOptions.parse("--prot", "1")).hasMessageContaining("--prot");
-    assertThat(SandboxOptions.parse("--port", "1", "--smtp-port", "2", "--host", "::1"))
-        .isEqualTo(new SandboxOptions("::1", 1, 2));
+    assertThat(
+            SandboxOptions.parse(
+                "--port", "1", "--smtp-port", "2", "--tls-port", "3", "--host", "::1"))
+        .isEqualTo(new SandboxOptions("::1", 1, 2, 3));
   }
 }

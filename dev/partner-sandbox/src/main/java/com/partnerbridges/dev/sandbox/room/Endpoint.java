@@ -36,8 +36,7 @@ public final class Endpoint implements Handler<RoutingContext> {
     Instant time = Instant.now();
     long start = System.nanoTime();
     Fault fault = traffic.faults().take(name);
-    wait(call, fault.latencyMillis())
-        .compose(waited -> answer(call, fault))
+    slowly(call, fault)
         .onFailure(call::fail)
         .onSuccess(
             answer -> {
@@ -56,6 +55,13 @@ public final class Endpoint implements Handler<RoutingContext> {
     return millis == 0 ? Future.succeededFuture() : call.vertx().timer(millis).mapEmpty();
   }
 
+  private Future<Answer> slowly(RoutingContext call, Fault fault) {
+    return fault.kind() == Fault.Kind.LATE_ANSWER
+        ? answer(call, fault)
+            .compose(answer -> wait(call, fault.latencyMillis()).map(waited -> answer))
+        : wait(call, fault.latencyMillis()).compose(waited -> answer(call, fault));
+  }
+
   /** Null means no answer at all. */
   private Future<Answer> answer(RoutingContext call, Fault fault) {
     return switch (fault.kind()) {
@@ -69,7 +75,7 @@ public final class Endpoint implements Handler<RoutingContext> {
                   "<!doctype html><title>Sandbox</title><h1>" + fault.status() + "</h1>"));
       case DROP_AFTER -> operation.answer(call).mapEmpty();
       case TRUNCATED_JSON -> operation.answer(call).map(Answer::cutInHalf);
-      case NONE, HUGE_BODY -> operation.answer(call);
+      case NONE, LATE_ANSWER, HUGE_BODY -> operation.answer(call);
     };
   }
 

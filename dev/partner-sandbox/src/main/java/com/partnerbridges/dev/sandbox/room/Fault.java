@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a partner misbehaves.
  *
  * @param kind what goes wrong
- * @param latencyMillis wait before the call is handled, with every kind
+ * @param latencyMillis wait before the call is handled; with {@code LATE_ANSWER}, after it
  * @param status HTTP status of {@code STATUS_JSON} and {@code STATUS_HTML}
  * @param bytes size of {@code HUGE_BODY}
  * @param times number of calls it lasts for; 0 = until cleared
@@ -23,6 +23,8 @@ public record Fault(Kind kind, long latencyMillis, int status, long bytes, int t
     DROP_BEFORE,
     /** Everything was done, and the connection closes instead of an answer. */
     DROP_AFTER,
+    /** Everything was done at once, and the latency comes before the answer. */
+    LATE_ANSWER,
     /** Everything was done, and the answer ends in the middle. */
     TRUNCATED_JSON,
     /** A JSON answer that is far too large. */
@@ -62,6 +64,11 @@ public record Fault(Kind kind, long latencyMillis, int status, long bytes, int t
 
   public static Fault dropAfter() {
     return new Fault(Kind.DROP_AFTER, 0, 0, 0, 0);
+  }
+
+  /** Done at once, and whoever waits for less than this never hears of it. */
+  public static Fault lateAnswer(Duration latency) {
+    return new Fault(Kind.LATE_ANSWER, latency.toMillis(), 0, 0, 0);
   }
 
   public static Fault truncatedJson() {

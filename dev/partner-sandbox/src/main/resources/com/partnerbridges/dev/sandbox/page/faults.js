@@ -7,6 +7,7 @@ const KINDS = {
   STATUS_HTML: 'status, HTML body',
   DROP_BEFORE: 'drop, nothing done',
   DROP_AFTER: 'done, but answer lost',
+  LATE_ANSWER: 'done, then slow',
   TRUNCATED_JSON: 'answer cut in the middle',
   HUGE_BODY: 'huge answer',
 };

@@ -6,10 +6,16 @@ import {mailPanel} from './mail.js';
 import * as iute from './iute.js';
 import * as xendit from './xendit.js';
 import * as atlas from './atlas.js';
+import * as utopia from './utopia.js';
+import * as powercode from './powercode.js';
 
 const EVERY_MILLIS = 1000;
-const TITLES = {iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', mail: 'Mail'};
-const OWN = {iute: iute.orders, xendit: xendit.codes, atlas: atlas.users};
+const TITLES = {
+  iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', utopia: 'UTOPIA', powercode: 'PowerCode', mail: 'Mail',
+};
+const OWN = {
+  iute: iute.orders, xendit: xendit.codes, atlas: atlas.users, utopia: utopia.orders, powercode: powercode.customers,
+};
 const ERROR_STAYS_MILLIS = 6000;
 const connection = document.getElementById('connection');
 const panels = {};
@@ -81,7 +87,7 @@ function add(name, panel) {
 async function begin() {
   for (const name of await get('partners')) add(name, await partnerPanel(name));
   add('mail', mailPanel(run));
-  const reset = () => confirm('Forget all orders, codes, calls, mail and settings?') && run(() => post('reset'));
+  const reset = () => confirm('Forget all orders, codes, customers, calls, mail and settings?') && run(() => post('reset'));
   document.querySelector('header').append(el('button', {onclick: reset}, 'Reset all'));
   const wanted = location.hash.slice(1);
   await select(wanted in panels ? wanted : Object.keys(panels)[0]);

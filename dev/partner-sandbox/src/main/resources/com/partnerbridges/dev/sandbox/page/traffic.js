@@ -9,6 +9,7 @@ export function callsPanel() {
   const show = keyedList(rows.box, call => call.id, call => ({element: el('details', {},
     el('summary', {},
       el('span', {class: 'soft'}, time(call.time)),
+      el('span', {class: 'soft'}, call.operation),
       el('span', {class: 'grow mono', title: call.path}, `${call.method} ${call.path}`),
       ...(call.fault === 'NONE' ? [] : [el('span', {class: 'chip warn'}, call.fault.toLowerCase().replace('_', ' '))]),
       el('span', {class: 'soft'}, `${call.millis} ms`),
