@@ -1,5 +1,6 @@
 package com.partnerbridges.iute.reconciliation;
 
+import com.partnerbridges.shared.state.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,7 @@ class DueWork {
       every = "${partner-bridges.due-work-interval}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
-    return batches(0, MOST_BATCHES)
+    return all()
         .onFailure()
         .invoke(failure -> LOG.warnf("due work failed why=%s", failure.getMessage()))
         .onFailure()
@@ -53,16 +54,10 @@ class DueWork {
   @SecurityRequirement(name = "api-key")
   @Operation(summary = "Do the work that is due now, for a scheduler that wakes sleeping instances")
   public Uni<Done> run() {
-    return batches(0, MOST_BATCHES).map(Done::new);
+    return all().map(Done::new);
   }
 
-  private Uni<Integer> batches(int done, int left) {
-    return reconciliation
-        .settleDue()
-        .flatMap(
-            count ->
-                count == 0 || left == 1
-                    ? Uni.createFrom().item(done + count)
-                    : batches(done + count, left - 1));
+  private Uni<Integer> all() {
+    return Batches.untilNoneIsDue(reconciliation::settleDue, MOST_BATCHES);
   }
 }

@@ -9,8 +9,8 @@ import com.partnerbridges.iute.payment.Payment;
 import com.partnerbridges.iute.payment.PaymentService;
 import com.partnerbridges.iute.payment.PaymentStatus;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DoublingPause;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,7 +24,6 @@ class Reconciliation {
 
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
-  /** What is claimed is worked on at once, so that no lease runs out while it waits its turn. */
   private static final int AT_ONCE = 8;
 
   private final DueRepository due;
@@ -54,16 +53,7 @@ class Reconciliation {
   /** Works off one batch. Gives the number of payments that were asked for. */
   Uni<Integer> settleDue() {
     return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
-        .flatMap(
-            claimed ->
-                Multi.createFrom()
-                    .iterable(claimed)
-                    .onItem()
-                    .transformToUni(this::settle)
-                    .merge(AT_ONCE)
-                    .collect()
-                    .asList()
-                    .replaceWith(claimed.size()));
+        .flatMap(claimed -> Batches.allAtOnce(claimed, this::settle));
   }
 
   /** One payment's failure is its own: its lease runs out and it is asked for again. */

@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.reconciliation;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.Envelope;
 import io.quarkus.arc.All;
@@ -76,7 +77,7 @@ class DueWork {
 
   /** One task's failure is its own. */
   private static Uni<Integer> finished(DueTask task) {
-    return batches(task, 0, MOST_BATCHES)
+    return Batches.untilNoneIsDue(task::workOff, MOST_BATCHES)
         .onFailure()
         .invoke(
             failure ->
@@ -86,14 +87,5 @@ class DueWork {
                     failure.getMessage()))
         .onFailure()
         .recoverWithItem(0);
-  }
-
-  private static Uni<Integer> batches(DueTask task, int done, int left) {
-    return task.workOff()
-        .flatMap(
-            count ->
-                count == 0 || left == 1
-                    ? Uni.createFrom().item(done + count)
-                    : batches(task, done + count, left - 1));
   }
 }

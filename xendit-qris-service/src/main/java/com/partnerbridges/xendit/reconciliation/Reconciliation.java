@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.reconciliation;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.DueTask;
@@ -13,7 +14,6 @@ import com.partnerbridges.xendit.settlement.Settlement;
 import com.partnerbridges.xendit.transaction.Transaction;
 import com.partnerbridges.xendit.transaction.TransactionEvent;
 import com.partnerbridges.xendit.transaction.TransactionRepository;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,7 +32,6 @@ class Reconciliation implements DueTask {
 
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
-  /** What is claimed is worked on at once, so that no lease runs out while it waits its turn. */
   private static final int AT_ONCE = 8;
 
   private static final Duration SILENCE = Duration.ofHours(24);
@@ -67,16 +66,7 @@ class Reconciliation implements DueTask {
   @Override
   public Uni<Integer> workOff() {
     return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
-        .flatMap(
-            claimed ->
-                Multi.createFrom()
-                    .iterable(claimed)
-                    .onItem()
-                    .transformToUni(this::settle)
-                    .merge(AT_ONCE)
-                    .collect()
-                    .asList()
-                    .replaceWith(claimed.size()));
+        .flatMap(claimed -> Batches.allAtOnce(claimed, this::settle));
   }
 
   /** One transaction's failure is its own: its lease runs out and it is asked for again. */
