@@ -59,16 +59,14 @@ class XenditTroubleTest extends ServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"create", "payments", "refund"})
-  void aKeyThatIsNotAcceptedIsSaidInTheLogAndNotTriedAgain(String operation) {
+  @CsvSource({"create, Unclear", "payments, Unclear", "refund, NotAsked"})
+  void aKeyThatIsNotAcceptedIsSaidInTheLogAndNotTriedAgain(String operation, String kind) {
     xendit.setFault(operation, Fault.status(401));
 
     Object outcome = call(operation);
 
     String why = "HTTP 401: Xendit does not accept XENDIT_API_KEY";
-    // a refund that Xendit turned away unread was surely not made
-    String kind = operation.equals("refund") ? "NotAsked" : "Unclear";
-    assertThat(outcome).hasToString(kind + "[why=" + why + "]");
+    assertThat(outcome.toString()).isEqualTo(kind + "[why=" + why + "]");
     assertThat(xendit.calls(operation)).hasSize(1);
     assertThat(log.lines())
         .anyMatch(line -> line.contains("operation=" + operation) && line.contains(why))
@@ -93,6 +91,16 @@ class XenditTroubleTest extends ServiceTest {
     }
   }
 
+  @Test
+  void aRefundOverTheLimitWasNotMadeForSure() {
+    xendit.setFault("refund", Fault.status(429));
+
+    Object outcome = call("refund");
+
+    assertThat(outcome).isEqualTo(new RefundOutcome.NotAsked("HTTP 429"));
+    assertThat(xendit.calls("refund")).hasSize(1);
+  }
+
   static Stream<Fault> anAnswerThatIsNoneIsUnclearInTime() {
     return Stream.of(
         Fault.hugeBody(1L << 30),
@@ -101,7 +109,6 @@ class XenditTroubleTest extends ServiceTest {
         Fault.truncatedJson(),
         Fault.dropBefore(),
         Fault.dropAfter(),
-        Fault.status(429),
         Fault.slow(Duration.ofSeconds(3)));
   }
 
