@@ -56,6 +56,7 @@ public class XenditRules implements SettingRules {
     return wrong;
   }
 
+  /** What only another setting makes too large or too small. */
   private static Map<String, String> outOfProportion(Function<String, Optional<String>> settings) {
     Map<String, String> wrong = new TreeMap<>();
     Optional<Long> amount = number(settings, "xendit.photobox-amount");
@@ -70,10 +71,10 @@ public class XenditRules implements SettingRules {
     }
     Optional<Duration> lease = SettingRules.duration(settings, "xendit.reconcile-lease");
     Optional<Duration> mail = SettingRules.duration(settings, "xendit.mail.timeout");
-    Optional<Duration> calls =
-        call.flatMap(one -> number(settings, "xendit.calls.attempts").map(one::multipliedBy));
+    Optional<Duration> share =
+        lease.flatMap(all -> number(settings, "xendit.calls.attempts").map(all::dividedBy));
     if (both(lease, mail, XenditRules::isOverBefore)
-        || both(lease, calls, XenditRules::isOverBefore)) {
+        || both(share, call, XenditRules::isOverBefore)) {
       wrong.put(
           "RECONCILE_LEASE",
           "must be longer than MAIL_TIMEOUT, and than XENDIT_ATTEMPTS times XENDIT_READ_TIMEOUT");
@@ -89,12 +90,12 @@ public class XenditRules implements SettingRules {
     return whole.compareTo(part) <= 0;
   }
 
-  /** Empty also when it is malformed or negative, which others complain of. */
+  /** Empty also when it is malformed or not positive: that is not for rules to say. */
   private static Optional<Long> number(Function<String, Optional<String>> settings, String name) {
     return settings
         .apply(name)
         .map(String::strip)
-        .filter(text -> text.matches("[0-9]{1,18}"))
+        .filter(text -> text.matches("[1-9][0-9]{0,17}"))
         .map(Long::valueOf);
   }
 

@@ -99,6 +99,8 @@ class XenditRulesTest {
     "30s, 1s, 10s, 3, 1",
     "31s, 1s, 10s, 3, 0",
     "31s, 1s, 10s, 4, 1",
+    "31s, 1s, 10s, 999999999999999999, 1",
+    "31s, 1s, 10s, 0, 0",
     "31s, 1s, 10s, many, 0"
   })
   void workIsOverBeforeItsLease(
