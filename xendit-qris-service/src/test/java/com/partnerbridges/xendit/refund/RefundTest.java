@@ -5,32 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
-import com.partnerbridges.dev.sandbox.xendit.XenditRefund;
-import com.partnerbridges.dev.testkit.RawHttp;
-import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class RefundTest extends ServiceTest {
-
-  private static final Map<String, Object> ALL = Map.of("reason", "The printer was broken.");
-
-  @BeforeEach
-  void noWebhooksYet() {
-    xendit.automaticRefunds(false);
-  }
+class RefundTest extends RefundDesk {
 
   @Test
   void aPaidTransactionIsRefundedInFull() {
@@ -135,70 +120,6 @@ class RefundTest extends ServiceTest {
   }
 
   @Test
-  void aRefusedRefundHasFailedAndMayBeAskedForAgain() {
-    String id = completed();
-    xendit.setFault("refund", Fault.status(400).times(1));
-
-    Response refused = refund(id, ALL);
-    Response again = refund(id, ALL);
-
-    refused.then().statusCode(502).body("details.code", equalTo("REFUND_REFUSED"));
-    again.then().statusCode(201);
-  }
-
-  @Test
-  void aRefundWithoutAnAnswerIsAPersonsAndNeverRepeated() {
-    String id = completed();
-    xendit.setFault("refund", Fault.dropAfter().times(1));
-
-    Response unclear = refund(id, ALL);
-    Response again = refund(id, ALL);
-
-    unclear.then().statusCode(502).body("details.code", equalTo("REFUND_UNCLEAR"));
-    again.then().statusCode(409).body("details.refund_status", equalTo("UNCLEAR"));
-    assertThat(xendit.calls("refund")).hasSize(1);
-    assertThat(attention().getList("data.kind")).containsExactly("REFUND_UNCLEAR");
-  }
-
-  @Test
-  void theWebhookOfAnUnclearRefundSettlesItAndItsItem() {
-    refundWithoutAnswer();
-
-    xendit.settleRefund(xenditRefund().id(), "SUCCEEDED");
-
-    assertThat(text("select status from refunds")).isEqualTo("SUCCEEDED");
-    assertThat(text("select xendit_id from refunds")).isEqualTo(xenditRefund().id());
-    assertThat(attention().getInt("total")).isZero();
-  }
-
-  @Test
-  void aPersonFindsThatAnUnclearRefundWasNotMade() {
-    String id = completed();
-    xendit.setFault("refund", Fault.dropBefore().times(1));
-    refund(id, ALL);
-    int item = attention().getInt("data[0].id");
-
-    resolve(item, "NOTED").then().statusCode(409);
-    resolve(item, "NOT_REFUNDED").then().statusCode(200);
-
-    refund(id, ALL).then().statusCode(201);
-  }
-
-  @Test
-  void aRefundWhoseInstanceDiedBecomesUnclear() {
-    String id = completed();
-    refund(id, ALL);
-    pool.query("update refunds set status = 'REQUESTED', xendit_id = null").executeAndAwait();
-    clock.forward(Duration.ofSeconds(61));
-
-    dueWork();
-
-    assertThat(text("select status from refunds")).isEqualTo("UNCLEAR");
-    assertThat(attention().getList("data.kind")).containsExactly("REFUND_UNCLEAR");
-    assertThat(xendit.calls("refund")).hasSize(1);
-  }
-
-  @Test
   void aFailedRefundIsFlaggedAndMayBeAskedForAgain() {
     String id = completed();
     refund(id, ALL);
@@ -235,46 +156,6 @@ class RefundTest extends ServiceTest {
     assertThat(attention().getInt("total")).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {429, 401})
-  void whatXenditNeverTookMayBeAskedForAgainAtOnce(int status) {
-    String id = completed();
-    xendit.setFault("refund", Fault.status(status).times(1));
-
-    Response away = refund(id, ALL);
-    Response again = refund(id, ALL);
-
-    away.then().statusCode(502).body("details.code", equalTo("XENDIT_AWAY"));
-    again.then().statusCode(201);
-    assertThat(count("select count(*) from attention")).isZero();
-  }
-
-  @Test
-  void aRefundThatXenditNeverSettlesIsAPersonsOnce() {
-    refund(completed(), ALL);
-    clock.forward(Duration.ofDays(4));
-
-    dueWork();
-    dueWork();
-
-    assertThat(attention().getList("data.kind")).containsExactly("REFUND_SILENT");
-    resolve(attention().getInt("data[0].id"), "REFUNDED").then().statusCode(200);
-    assertThat(text("select status from refunds")).isEqualTo("SUCCEEDED");
-  }
-
-  @Test
-  void aCallerWhoHangsUpDoesNotStopTheRefund() {
-    String id = completed();
-    xendit.setFault("refund", Fault.slow(Duration.ofMillis(500)));
-
-    RawHttp.of("POST " + API + "/transactions/" + id + "/refund")
-        .with("Authorization", "Bearer " + ADMIN)
-        .with("{\"reason\":\"x\"}")
-        .sendAndHangUp(() -> await(() -> count("select count(*) from refunds") == 1));
-
-    await(() -> count("select count(*) from refunds where status = 'PENDING'") == 1);
-  }
-
   @Test
   void aRefundMadeElsewhereIsFlagged() {
     completed();
@@ -285,24 +166,5 @@ class RefundTest extends ServiceTest {
     xendit.send(body, Map.of("x-callback-token", "sandbox-callback-token"));
 
     assertThat(attention().getList("data.kind")).containsExactly("UNKNOWN_REFUND");
-  }
-
-  private void refundWithoutAnswer() {
-    xendit.setFault("refund", Fault.dropAfter().times(1));
-    refund(completed(), ALL);
-  }
-
-  private static Response refund(String id, Map<String, Object> wish) {
-    return as(ADMIN).body(wish).post(API + "/transactions/{id}/refund", id);
-  }
-
-  private static Response resolve(int item, String decision) {
-    return as(ADMIN)
-        .body(Map.of("note", "Looked at Xendit.", "decision", decision))
-        .post(API + "/attention/{id}/resolve", item);
-  }
-
-  private XenditRefund xenditRefund() {
-    return xendit.refunds().get(0);
   }
 }
