@@ -59,7 +59,7 @@ class XenditInstancesIT {
                     + reference
                     + "'"))
         .containsExactly("40");
-    assertThat(Books.of(List.of(reference))).containsExactly("COMPLETED SETTLED");
+    assertThat(Books.of(List.of(reference))).containsExactly("COMPLETED PAID");
   }
 
   @Test
@@ -74,7 +74,7 @@ class XenditInstancesIT {
                 .toList());
 
     assertThat(answers).extracting(Http.Answer::status).containsOnly(200);
-    assertThat(Books.of(List.of(reference))).containsExactly("COMPLETED SETTLED");
+    assertThat(Books.of(List.of(reference))).containsExactly("COMPLETED PAID");
   }
 
   /** What is not announced is found in a round of two seconds: ten times in a row is no luck. */
@@ -103,7 +103,7 @@ class XenditInstancesIT {
 
     assertThat(told).extracting(CompletableFuture::join).containsOnly(200);
     assertThat(Books.of(references))
-        .contains("COMPLETED SETTLED", "EXPIRED LATE LATE_PAYMENT")
+        .contains("COMPLETED PAID", "EXPIRED PAID LATE_PAYMENT")
         .hasSize(2);
   }
 

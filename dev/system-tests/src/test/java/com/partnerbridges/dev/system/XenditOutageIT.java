@@ -66,8 +66,8 @@ class XenditOutageIT {
 
     assertDatabaseAway(question);
     assertThat(seen).containsExactlyInAnyOrder(200, 503);
-    assertThat(Books.of(before)).containsExactly("COMPLETED SETTLED");
-    assertThat(Books.of(references)).isSubsetOf("COMPLETED SETTLED", "EXPIRED LATE LATE_PAYMENT");
+    assertThat(Books.of(before)).containsExactly("COMPLETED PAID");
+    assertThat(Books.of(references)).isSubsetOf("COMPLETED PAID", "EXPIRED PAID LATE_PAYMENT");
     awaitAnswersAtOnce();
   }
 
@@ -105,8 +105,7 @@ class XenditOutageIT {
 
     assertThat(whileXenditIsAway).containsExactly("PENDING");
     Suite.await(
-        "both are settled",
-        () -> Books.of(references).equals(Set.of("COMPLETED SETTLED", "EXPIRED")));
+        "both are settled", () -> Books.of(references).equals(Set.of("COMPLETED PAID", "EXPIRED")));
     assertThat(kiosk.status(references.get(0))).isEqualTo("COMPLETED");
   }
 
