@@ -6,6 +6,7 @@ import com.partnerbridges.dev.sandbox.iute.IuteSandboxClient;
 import com.partnerbridges.dev.testkit.MovableClock;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -27,6 +28,7 @@ public abstract class ServiceTest {
   @ConfigProperty(name = "SANDBOX_URL")
   URI sandbox;
 
+  @Inject CircuitBreakerMaintenance breakers;
   @Inject protected MovableClock clock;
   @Inject protected Pool pool;
   protected IuteSandboxClient iute;
@@ -34,6 +36,7 @@ public abstract class ServiceTest {
   @BeforeEach
   void startClean() {
     clock.reset();
+    breakers.resetAll(); // what other tests broke
     iute = new IuteSandboxClient(sandbox);
     iute.reset();
     pool.query("truncate payment, payment_event, delivery, attention restart identity")

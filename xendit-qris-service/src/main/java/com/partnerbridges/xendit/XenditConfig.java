@@ -58,6 +58,7 @@ public interface XenditConfig {
   Duration createWindow();
 
   /** Age at which a person is told of a refund that Xendit took and never settled. */
+  @WithConverter(SomeTime.class)
   Duration refundSilence();
 
   /** Age at which a pending transaction's payments are first asked for at Xendit. */

@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -35,6 +36,7 @@ public abstract class ServiceTest {
   @ConfigProperty(name = "SANDBOX_URL")
   URI sandbox;
 
+  @Inject CircuitBreakerMaintenance breakers;
   @Inject protected MovableClock clock;
   @Inject protected Pool pool;
   protected XenditSandboxClient xendit;
@@ -44,6 +46,7 @@ public abstract class ServiceTest {
   @BeforeEach
   void startClean() {
     clock.reset();
+    breakers.resetAll(); // what other tests broke
     xendit = new XenditSandboxClient(sandbox);
     xendit.reset();
     xendit.register(URI.create("http://127.0.0.1:" + RestAssured.port + API + "/webhooks/xendit"));

@@ -34,7 +34,7 @@ class AttentionRepository {
   private static final String RESOLVE =
       """
       with x as (
-        select tr_external_id from transactions
+        select tr_external_id, tr_amount from transactions
         where tr_external_id = (select external_id from attention where id = $1)
         for update
       ), f as (
@@ -62,9 +62,10 @@ class AttentionRepository {
       ), made as (
         insert into refunds (payment_id, external_id, amount, reason, status, requested_by,
           requested_at, moved_at)
-        select payment_id, external_id, greatest(floor(amount), 1)::bigint, $5, 'SUCCEEDED', $3, $2, $2
-        from i join g using (id)
-        where payment_id is not null
+        select i.payment_id, i.external_id, greatest(floor(coalesce(i.amount, x.tr_amount)), 1)::bigint,
+          $5, 'SUCCEEDED', $3, $2, $2
+        from i join g using (id) join x on x.tr_external_id = i.external_id
+        where i.payment_id is not null
         on conflict (payment_id) where status <> 'FAILED' do nothing
       ), r as (
         update refunds q set was = q.status, moved_at = $2,

@@ -8,10 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Starts transactions: stores the row, then asks Xendit for the code. */
 @ApplicationScoped
 class TransactionService {
+
+  private static final Logger LOG = Logger.getLogger(TransactionService.class);
 
   private static final String XENDIT_AWAY = "XENDIT_AWAY";
 
@@ -87,6 +90,11 @@ class TransactionService {
                     ? transactions.accept(
                         stored.externalId(), code.qrId(), code.qrisString(), firstLook())
                     : withoutCode(stored, outcome))
+        .invoke(
+            begun ->
+                LOG.infof(
+                    "transaction begun reference=%s amount=%d status=%s reason=%s",
+                    begun.externalId(), begun.amount(), begun.status(), begun.reason()))
         .onFailure(TransactionService::databaseAway)
         .transform(failure -> ((Problem) failure).with("tr_external_id", stored.externalId()))
         .map(TransactionService::shown);
