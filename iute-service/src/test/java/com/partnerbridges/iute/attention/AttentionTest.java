@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -98,7 +99,7 @@ class AttentionTest extends ServiceTest {
         IntStream.range(0, 10)
             .mapToObj(
                 i ->
-                    CompletableFuture.supplyAsync(
+                    Meanwhile.ask(
                         () -> resolve(item, i % 2 == 0 ? "PAID" : "CANCELLED").statusCode()))
             .toList()
             .stream()

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -96,7 +97,7 @@ class CreatePaymentTest extends ServiceTest {
 
     List<Integer> statuses =
         IntStream.range(0, 50)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> create(wish(orderId)).statusCode()))
+            .mapToObj(i -> Meanwhile.ask(() -> create(wish(orderId)).statusCode()))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -331,7 +332,7 @@ class CreatePaymentTest extends ServiceTest {
     String orderId = newOrderId();
     iute.setFault("create", Fault.slow(Duration.ofMillis(700)).times(1));
     CompletableFuture<String> created =
-        CompletableFuture.supplyAsync(
+        Meanwhile.ask(
             () -> create(wish(orderId)).then().statusCode(200).extract().path("payment_status"));
     awaitRow(orderId);
 
@@ -361,8 +362,7 @@ class CreatePaymentTest extends ServiceTest {
   void aLongPollEndsWhenThePaymentMoves() {
     String orderId = pending();
     CompletableFuture<String> waiting =
-        CompletableFuture.supplyAsync(
-            () -> as(POS).get("/payment_status/{id}?wait=25", orderId).path("status"));
+        Meanwhile.ask(() -> as(POS).get("/payment_status/{id}?wait=25", orderId).path("status"));
 
     iute.approve(orderId);
 

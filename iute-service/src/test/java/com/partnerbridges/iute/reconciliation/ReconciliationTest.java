@@ -4,6 +4,7 @@ import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -205,10 +206,7 @@ class ReconciliationTest extends ServiceTest {
     clock.forward(FIRST);
 
     int settled =
-        IntStream.range(0, 8)
-            .mapToObj(i -> CompletableFuture.supplyAsync(ServiceTest::dueWork))
-            .toList()
-            .stream()
+        IntStream.range(0, 8).mapToObj(i -> Meanwhile.ask(ServiceTest::dueWork)).toList().stream()
             .mapToInt(CompletableFuture::join)
             .sum();
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -105,8 +106,7 @@ class AttentionTest extends ServiceTest {
       int item = attention().getInt("data[0].id");
 
       CompletableFuture<Response> honour =
-          CompletableFuture.supplyAsync(
-              () -> resolve(item, Map.of("note", "x", "decision", "HONOURED")));
+          Meanwhile.ask(() -> resolve(item, Map.of("note", "x", "decision", "HONOURED")));
       int refund = refund(id, null).statusCode();
 
       assertThat(List.of(honour.join().statusCode() == 200, refund == 201))
@@ -131,7 +131,7 @@ class AttentionTest extends ServiceTest {
         IntStream.range(0, 8)
             .mapToObj(
                 i ->
-                    CompletableFuture.supplyAsync(
+                    Meanwhile.ask(
                         () -> resolve(1, Map.of("note", "x", "decision", "HONOURED")).statusCode()))
             .toList()
             .stream()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -207,9 +208,7 @@ class ReconciliationTest extends ServiceTest {
     clock.forward(PAST_EXPIRY);
 
     List<CompletableFuture<Integer>> workers =
-        IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork()))
-            .toList();
+        IntStream.range(0, 4).mapToObj(i -> Meanwhile.ask(() -> dueWork())).toList();
     ids.forEach(id -> xendit.pay(id, PayOptions.USUAL.forced().inBackground()));
     workers.forEach(CompletableFuture::join);
     ids.forEach(id -> xendit.awaitDeliveries(id, all -> !all.isEmpty(), Duration.ofSeconds(20)));

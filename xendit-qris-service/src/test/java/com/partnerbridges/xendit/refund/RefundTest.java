@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -76,7 +77,7 @@ class RefundTest extends RefundDesk {
 
     List<Integer> statuses =
         IntStream.range(0, 10)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> refund(id, ALL).statusCode()))
+            .mapToObj(i -> Meanwhile.ask(() -> refund(id, ALL).statusCode()))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.XenditCode;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.dev.testkit.RawHttp;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,7 +77,7 @@ class CreateTransactionTest extends ServiceTest {
   @Test
   void theRowIsThereBeforeXenditIsCalled() {
     xendit.setFault("create", Fault.slow(Duration.ofMillis(600)));
-    CompletableFuture<Response> creating = CompletableFuture.supplyAsync(() -> create(wish()));
+    CompletableFuture<Response> creating = Meanwhile.ask(() -> create(wish()));
 
     await(() -> count("select count(*) from transactions where tr_qr_id is null") == 1);
 
@@ -138,7 +139,7 @@ class CreateTransactionTest extends ServiceTest {
   void twentyRequestsAtOnceWithOneKeyMakeOneTransaction() {
     List<CompletableFuture<Response>> all =
         IntStream.range(0, 20)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> createWithKey("key-1", wish())))
+            .mapToObj(i -> Meanwhile.ask(() -> createWithKey("key-1", wish())))
             .toList();
 
     all.forEach(

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -129,8 +130,7 @@ class PollTest extends ServiceTest {
   }
 
   private static CompletableFuture<Response> hold(String id, int seconds) {
-    return CompletableFuture.supplyAsync(
-        () -> given().queryParam("wait", seconds).get(address(id)));
+    return Meanwhile.ask(() -> given().queryParam("wait", seconds).get(address(id)));
   }
 
   private static String address(String id) {

@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.xendit.ServiceTest;
 import com.partnerbridges.xendit.webhook.Letter.Says;
 import com.partnerbridges.xendit.webhook.Letter.Told;
@@ -35,7 +36,7 @@ class ListingRaceTest extends ServiceTest {
 
     CompletableFuture<?>[] workers =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.runAsync(ServiceTest::dueWork))
+            .mapToObj(i -> Meanwhile.run(ServiceTest::dueWork))
             .toArray(CompletableFuture[]::new);
     new Postmen(URI.create("http://127.0.0.1:" + RestAssured.port + API + "/webhooks/xendit"))
         .deliverAtOnce(mails)

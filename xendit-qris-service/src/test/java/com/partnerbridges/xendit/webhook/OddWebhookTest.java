@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.testkit.Meanwhile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -136,7 +137,7 @@ class OddWebhookTest extends WebhookDoor {
           "{\"external_id\":\"%s\",\"status\":\"COMPLETED\",\"xendit_id\":\"%s\"}"
               .formatted(id, payment);
       CompletableFuture<Response> one =
-          CompletableFuture.supplyAsync(() -> deliver(v2(id, payment, "39999", null), null));
+          Meanwhile.ask(() -> deliver(v2(id, payment, "39999", null), null));
       deliver(flat, null).then().statusCode(200);
       one.join().then().statusCode(200);
 

@@ -6,6 +6,7 @@ import com.partnerbridges.dev.sandbox.iute.IuteSandboxClient;
 import com.partnerbridges.dev.sandbox.iute.Retry;
 import com.partnerbridges.dev.sandbox.iute.WebhookOptions;
 import com.partnerbridges.dev.stack.ServiceProcess;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class IuteOutageIT {
     AtomicBoolean over = new AtomicBoolean();
     List<Integer> seen = new ArrayList<>();
     CompletableFuture<Void> load =
-        CompletableFuture.runAsync(
+        Meanwhile.run(
             () -> {
               for (int i = 0; !over.get(); i++) {
                 HttpRequest request =

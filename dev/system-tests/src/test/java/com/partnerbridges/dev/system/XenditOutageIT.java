@@ -8,6 +8,7 @@ import com.partnerbridges.dev.sandbox.xendit.PayOptions;
 import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
 import com.partnerbridges.dev.stack.PostgresServer;
 import com.partnerbridges.dev.stack.ServiceProcess;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -48,8 +49,7 @@ class XenditOutageIT {
     Set<String> confirmed = ConcurrentHashMap.newKeySet();
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
     CompletableFuture<Void> load =
-        CompletableFuture.runAsync(
-                () -> references.forEach(reference -> confirm(reference, confirmed, seen)))
+        Meanwhile.run(() -> references.forEach(reference -> confirm(reference, confirmed, seen)))
             .orTimeout(Suite.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     Suite.await("load has begun", () -> confirmed.size() > 50);
 
