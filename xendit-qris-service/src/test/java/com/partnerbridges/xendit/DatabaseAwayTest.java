@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
+import com.partnerbridges.dev.testkit.Meanwhile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -89,7 +90,7 @@ class DatabaseAwayTest extends ServiceTest {
 
   @SafeVarargs
   private static List<Response> atOnce(Supplier<Response>... calls) {
-    return List.of(calls).stream().map(CompletableFuture::supplyAsync).toList().stream()
+    return List.of(calls).stream().map(Meanwhile::ask).toList().stream()
         .map(CompletableFuture::join)
         .toList();
   }

@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.xendit.OfficeTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.pgclient.PgException;
@@ -73,8 +74,6 @@ class LocationRaceTest extends OfficeTest {
   }
 
   private static List<Integer> together(Stream<Supplier<Integer>> calls) {
-    return calls.map(CompletableFuture::supplyAsync).toList().stream()
-        .map(CompletableFuture::join)
-        .toList();
+    return calls.map(Meanwhile::ask).toList().stream().map(CompletableFuture::join).toList();
   }
 }
