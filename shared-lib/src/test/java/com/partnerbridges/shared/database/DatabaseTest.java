@@ -9,6 +9,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import java.lang.reflect.Proxy;
@@ -28,6 +29,15 @@ class DatabaseTest {
     run(database);
 
     assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void aStatementThatWasRolledBackForAnothersSakeIsRepeated() {
+    Database database = database(2, new PgException("deadlock detected", "ERROR", "40P01", ""));
+
+    run(database);
+
+    assertThat(tries).hasValue(3);
   }
 
   @Test
