@@ -90,6 +90,8 @@ class RefundRepository {
       select 'REFUND_SILENT', 'refund-' || id, external_id, payment_id, amount,
         'Xendit took this refund but never said what became of it: look there.', $2, $2
       from refunds where status = 'PENDING' and requested_at <= $1
+        and not exists (select from attention
+          where kind = 'REFUND_SILENT' and subject = 'refund-' || refunds.id)
       order by requested_at limit 100
       on conflict (kind, subject) do nothing
       returning external_id""";

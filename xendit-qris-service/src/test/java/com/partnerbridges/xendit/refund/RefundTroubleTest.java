@@ -95,6 +95,28 @@ class RefundTroubleTest extends RefundDesk {
   }
 
   @Test
+  void manyRefundsThatXenditNeverSettlesAreAllSeen() {
+    String id = completed();
+    pool.query(
+            """
+            with p as (
+              insert into payments (payment_id, external_id, source, seen_at)
+              select 'qrpy_' || n, '%1$s', 'WEBHOOK', now() from generate_series(1, 250) n
+              returning payment_id
+            )
+            insert into refunds (payment_id, external_id, amount, reason, status, requested_by,
+              requested_at, moved_at)
+            select payment_id, '%1$s', 1, 'x', 'PENDING', 'x', now(), now() from p"""
+                .formatted(id))
+        .executeAndAwait();
+    clock.forward(Duration.ofDays(4));
+
+    dueWork();
+
+    assertThat(count("select count(*) from attention where kind = 'REFUND_SILENT'")).isEqualTo(250);
+  }
+
+  @Test
   void aRefundThatXenditNeverSettlesIsAPersonsOnce() {
     refund(completed(), ALL);
     clock.forward(Duration.ofDays(4));
