@@ -2,6 +2,8 @@ package com.partnerbridges.xendit.photo;
 
 import static java.util.stream.Collectors.counting;
 
+import com.partnerbridges.shared.state.DoublingPause;
+import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Multi;
@@ -21,14 +23,17 @@ class PhotoMailWork implements DueTask {
   /** What is claimed is sent at once, so that no lease runs out while it waits its turn. */
   private static final int AT_ONCE = 8;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(24);
+
+  /** The last attempt is made when the time is over. */
+  private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMinutes(1), LONGEST);
 
   private final PhotoMailRepository mails;
   private final PhotoRepository photos;
   private final Letters letters;
   private final MailRoute route;
   private final XenditConfig config;
+  private final Alarm alarm;
   private final Clock clock;
 
   PhotoMailWork(
@@ -37,12 +42,14 @@ class PhotoMailWork implements DueTask {
       Letters letters,
       MailRoute route,
       XenditConfig config,
+      Alarm alarm,
       Clock clock) {
     this.mails = mails;
     this.photos = photos;
     this.letters = letters;
     this.route = route;
     this.config = config;
+    this.alarm = alarm;
     this.clock = clock;
   }
 
@@ -99,14 +106,11 @@ class PhotoMailWork implements DueTask {
     Instant now = clock.instant();
     Instant end = claimed.requestedAt().plus(LONGEST);
     if (!now.isBefore(end)) {
-      return mails.giveUp(claimed, now);
+      return mails
+          .giveUp(claimed, now)
+          .invoke(() -> alarm.raised("PHOTO_MAIL_FAILED", claimed.externalId()));
     }
-    Instant next = now.plus(pause(claimed.attempts()));
+    Instant next = now.plus(PAUSE.after(claimed.attempts() - 1));
     return mails.later(claimed, next.isBefore(end) ? next : end);
-  }
-
-  /** Doubles with each attempt; the last one is made when the time is over. */
-  private static Duration pause(int attempts) {
-    return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
   }
 }

@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.photo;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -121,6 +122,8 @@ class MailServerFaultTest extends PhotoBooth {
         .isEqualTo(
             "PHOTO_MAIL_FAILED %s The e-mail with the photos was not taken in 12 attempts."
                 .formatted(id));
+    assertThat(get("/q/metrics").asString())
+        .contains("xendit_attention_total{kind=\"PHOTO_MAIL_FAILED\"");
   }
 
   @Test
