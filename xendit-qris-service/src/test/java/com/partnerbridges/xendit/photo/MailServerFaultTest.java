@@ -169,11 +169,10 @@ class MailServerFaultTest extends PhotoBooth {
     // more than the client has connections
     List<CompletableFuture<Integer>> hanging =
         together(24, () -> send(Map.of("again", true, "email", address())).statusCode());
-    long start = System.nanoTime();
 
     gallery(id).then().statusCode(200);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+    assertThat(hanging.stream().filter(send -> !send.isDone())).hasSizeGreaterThanOrEqualTo(16);
     assertThat(hanging).allSatisfy(send -> assertThat(send.join()).isEqualTo(200));
 
     server.awaitNobody();
