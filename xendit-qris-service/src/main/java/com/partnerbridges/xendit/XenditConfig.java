@@ -4,10 +4,10 @@ import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.edge.Secret;
 import com.partnerbridges.shared.edge.SomeTime;
 import com.partnerbridges.shared.edge.TimeOrNone;
+import com.partnerbridges.shared.mail.MailRoute;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
-import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -95,7 +95,7 @@ public interface XenditConfig {
   Photos photos();
 
   /** The server that e-mail goes out through. */
-  Mail mail();
+  MailRoute.Settings mail();
 
   /** Limits of the endpoints that anybody may call. */
   Rate rate();
@@ -122,32 +122,6 @@ public interface XenditConfig {
     /** How long the gallery is shown after its e-mail was sent. */
     @WithConverter(SomeTime.class)
     Duration kept();
-  }
-
-  /** The server that e-mail goes out through. */
-  interface Mail {
-
-    /** Its host. */
-    String server();
-
-    int port();
-
-    /** What stands as the sender. */
-    String sender();
-
-    Optional<String> username();
-
-    Optional<Secret> password();
-
-    /** Whether the connection becomes an encrypted one. */
-    StartTLSOptions startTls();
-
-    /** Whether it is encrypted from the beginning. */
-    boolean tls();
-
-    /** How long one e-mail may take. */
-    @WithConverter(SomeTime.class)
-    Duration timeout();
   }
 
   /** Questions per minute, for each instance. */

@@ -2,10 +2,10 @@ package com.partnerbridges.iute.attention;
 
 import static com.partnerbridges.shared.database.Database.at;
 
-import com.partnerbridges.iute.ListView;
-import com.partnerbridges.iute.Page;
 import com.partnerbridges.iute.payment.PaymentEvent;
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.edge.ListView;
+import com.partnerbridges.shared.edge.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

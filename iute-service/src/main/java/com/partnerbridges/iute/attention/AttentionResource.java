@@ -1,9 +1,9 @@
 package com.partnerbridges.iute.attention;
 
-import com.partnerbridges.iute.ListView;
-import com.partnerbridges.iute.Page;
 import com.partnerbridges.iute.gateway.ConnectionTest;
 import com.partnerbridges.iute.gateway.IuteGateway;
+import com.partnerbridges.shared.edge.ListView;
+import com.partnerbridges.shared.edge.Page;
 import com.partnerbridges.shared.edge.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

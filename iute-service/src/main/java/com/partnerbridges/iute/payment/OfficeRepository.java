@@ -2,8 +2,8 @@ package com.partnerbridges.iute.payment;
 
 import static com.partnerbridges.shared.database.Database.at;
 
-import com.partnerbridges.iute.ListView;
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.edge.ListView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

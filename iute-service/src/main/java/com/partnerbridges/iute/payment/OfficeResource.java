@@ -1,6 +1,6 @@
 package com.partnerbridges.iute.payment;
 
-import com.partnerbridges.iute.ListView;
+import com.partnerbridges.shared.edge.ListView;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,6 @@
 package com.partnerbridges.iute.payment;
 
-import com.partnerbridges.iute.Page;
+import com.partnerbridges.shared.edge.Page;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.access;
 
+import com.partnerbridges.shared.edge.ClientAddress;
 import com.partnerbridges.xendit.XenditConfig;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
@@ -18,9 +19,10 @@ final class ClientLimit {
   /** Refuses the request when its client has asked too often. */
   void check(HttpServerRequest request) {
     clients.demand(
-        ClientAddress.of(
-            request.remoteAddress().hostAddress(),
-            request.headers().getAll("X-Forwarded-For"),
-            trustedProxies));
+        ClientAddress.key(
+            ClientAddress.of(
+                request.remoteAddress().hostAddress(),
+                request.headers().getAll("X-Forwarded-For"),
+                trustedProxies)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
 import com.partnerbridges.shared.partner.PartnerHttp;
+import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.xendit.AesCbc;
 import com.partnerbridges.xendit.XenditConfig;

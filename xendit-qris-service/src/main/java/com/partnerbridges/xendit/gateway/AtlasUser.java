@@ -1,6 +1,7 @@
 package com.partnerbridges.xendit.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.partnerbridges.shared.partner.PartnerText;
 import java.math.BigDecimal;
 
 /** Reads a person as Atlas describes one. */

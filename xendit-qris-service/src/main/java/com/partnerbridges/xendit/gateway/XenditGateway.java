@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
+import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.xendit.XenditConfig;
 import io.micrometer.core.instrument.MeterRegistry;

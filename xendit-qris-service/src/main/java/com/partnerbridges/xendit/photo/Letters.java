@@ -1,5 +1,6 @@
 package com.partnerbridges.xendit.photo;
 
+import com.partnerbridges.shared.mail.Letter;
 import com.partnerbridges.xendit.XenditConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,7 +44,7 @@ class Letters {
             (text, html) ->
                 new Letter(
                     "photo-mail-" + mail.id(),
-                    mail.recipient(),
+                    List.of(mail.recipient()),
                     "Your photos from " + location,
                     text,
                     html));

@@ -2,9 +2,10 @@ package com.partnerbridges.xendit.photo;
 
 import static java.util.stream.Collectors.counting;
 
+import com.partnerbridges.shared.mail.MailRoute;
 import com.partnerbridges.shared.state.DoublingPause;
+import com.partnerbridges.shared.state.DueTask;
 import com.partnerbridges.xendit.Alarm;
-import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

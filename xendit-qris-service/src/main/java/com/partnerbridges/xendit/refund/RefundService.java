@@ -1,8 +1,8 @@
 package com.partnerbridges.xendit.refund;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.DueTask;
 import com.partnerbridges.xendit.Alarm;
-import com.partnerbridges.xendit.DueTask;
 import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.gateway.RefundOutcome;
 import com.partnerbridges.xendit.gateway.XenditGateway;

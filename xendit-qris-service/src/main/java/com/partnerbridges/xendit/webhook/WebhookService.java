@@ -2,11 +2,11 @@ package com.partnerbridges.xendit.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.StaticToken;
 import com.partnerbridges.shared.signature.Verdict;
 import com.partnerbridges.xendit.XenditConfig;
-import com.partnerbridges.xendit.gateway.PartnerText;
 import com.partnerbridges.xendit.refund.RefundNews;
 import com.partnerbridges.xendit.settlement.Delivery;
 import com.partnerbridges.xendit.settlement.Settlement;

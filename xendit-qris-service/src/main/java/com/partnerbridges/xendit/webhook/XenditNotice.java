@@ -1,7 +1,7 @@
 package com.partnerbridges.xendit.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.partnerbridges.xendit.gateway.PartnerText;
+import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.xendit.settlement.Delivery.Shape;
 import com.partnerbridges.xendit.settlement.Report;
 import com.partnerbridges.xendit.settlement.Report.Meaning;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.testkit.LogCapture;
+import com.partnerbridges.dev.testkit.MoodyMailServer;
+import com.partnerbridges.dev.testkit.MoodyMailServer.Mood;
+import com.partnerbridges.shared.mail.MailRoute;
 import com.partnerbridges.xendit.XenditConfig;
-import com.partnerbridges.xendit.photo.MoodyMailServer.Mood;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;

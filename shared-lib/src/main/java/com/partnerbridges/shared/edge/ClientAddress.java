@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit.access;
+package com.partnerbridges.shared.edge;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who calls, as far as the network tells. */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int IPV4_BYTES = 4;
 
@@ -19,15 +19,26 @@ final class ClientAddress {
   private ClientAddress() {}
 
   /**
-   * What tells one client from another.
+   * The client's address; empty when neither the proxy's word nor the connection is one.
    *
+   * @param connection the other end of the connection, may be null
    * @param forwardedFor the values of {@code X-Forwarded-For}
    * @param trustedProxies how many proxies append to it: the outermost of them wrote the client's
    *     address, and what stands before that is the client's own invention
    */
-  static String of(String connection, List<String> forwardedFor, int trustedProxies) {
-    return key(forwarded(forwardedFor, trustedProxies))
-        .or(() -> key(Optional.ofNullable(connection)))
+  public static Optional<InetAddress> of(
+      String connection, List<String> forwardedFor, int trustedProxies) {
+    return forwarded(forwardedFor, trustedProxies)
+        .flatMap(ClientAddress::parsed)
+        .or(() -> Optional.ofNullable(connection).flatMap(ClientAddress::parsed));
+  }
+
+  /** What tells one client from another: of an IPv6 address, its network. */
+  public static String key(Optional<InetAddress> client) {
+    return client
+        .map(InetAddress::getAddress)
+        .map(bytes -> bytes.length == IPV4_BYTES ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
+        .map(HexFormat.of()::formatHex)
         .orElse("unknown");
   }
 
@@ -39,11 +50,7 @@ final class ClientAddress {
         : Optional.empty();
   }
 
-  private static Optional<String> key(Optional<String> address) {
-    return address
-        .map(NetUtil::createInetAddressFromIpAddressString)
-        .map(InetAddress::getAddress)
-        .map(bytes -> bytes.length == IPV4_BYTES ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
-        .map(HexFormat.of()::formatHex);
+  private static Optional<InetAddress> parsed(String address) {
+    return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(address));
   }
 }

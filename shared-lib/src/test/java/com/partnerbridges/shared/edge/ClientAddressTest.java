@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit.access;
+package com.partnerbridges.shared.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,7 @@ class ClientAddressTest {
   @ParameterizedTest
   @CsvSource({"0, 10.0.0.1", "1, 3.3.3.3", "2, 2.2.2.2", "3, 1.1.1.1", "4, 10.0.0.1"})
   void theOutermostTrustedProxyWroteTheClientsAddress(int trustedProxies, String client) {
-    String key =
-        ClientAddress.of(CONNECTION, List.of("1.1.1.1, 2.2.2.2", "3.3.3.3"), trustedProxies);
+    String key = key(CONNECTION, List.of("1.1.1.1, 2.2.2.2", "3.3.3.3"), trustedProxies);
 
     assertThat(key).isEqualTo(address(client));
   }
@@ -24,7 +23,7 @@ class ClientAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "gar-bage", "1.1.1", "1.1.1.1.1", "1.1.1.1:80", "localhost", ","})
   void whatIsNoAddressIsNotBelieved(String forwarded) {
-    String key = ClientAddress.of(CONNECTION, List.of(forwarded), 1);
+    String key = key(CONNECTION, List.of(forwarded), 1);
 
     assertThat(key).isEqualTo(address(CONNECTION));
   }
@@ -41,6 +40,10 @@ class ClientAddressTest {
   }
 
   private static String address(String connection) {
-    return ClientAddress.of(connection, List.of(), 0);
+    return key(connection, List.of(), 0);
+  }
+
+  private static String key(String connection, List<String> forwardedFor, int trustedProxies) {
+    return ClientAddress.key(ClientAddress.of(connection, forwardedFor, trustedProxies));
   }
 }

@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit.gateway;
+package com.partnerbridges.shared.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

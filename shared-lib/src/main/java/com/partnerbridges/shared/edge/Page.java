@@ -1,4 +1,4 @@
-package com.partnerbridges.iute;
+package com.partnerbridges.shared.edge;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

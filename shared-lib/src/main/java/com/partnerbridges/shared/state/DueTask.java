@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit;
+package com.partnerbridges.shared.state;
 
 import io.smallrye.mutiny.Uni;
 

@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit.photo;
+package com.partnerbridges.dev.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that does what mail servers should not. */
-final class MoodyMailServer implements AutoCloseable {
+public final class MoodyMailServer implements AutoCloseable {
 
-  enum Mood {
+  public enum Mood {
     /** Takes every letter. */
     GOOD,
     /** Accepts the connection and says nothing. */
@@ -36,13 +36,13 @@ final class MoodyMailServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final List<String> letters = new CopyOnWriteArrayList<>();
+  public final List<String> letters = new CopyOnWriteArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-  volatile Mood mood = Mood.GOOD;
+  public volatile Mood mood = Mood.GOOD;
 
   private final ServerSocket server;
 
-  MoodyMailServer() {
+  public MoodyMailServer() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -51,12 +51,12 @@ final class MoodyMailServer implements AutoCloseable {
     start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Returns when every client has hung up. */
-  void awaitNobody() {
+  public void awaitNobody() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!connections.isEmpty()) {
       if (System.nanoTime() > end) {

@@ -1,6 +1,8 @@
-package com.partnerbridges.xendit.photo;
+package com.partnerbridges.shared.mail;
 
-import com.partnerbridges.xendit.XenditConfig;
+import com.partnerbridges.shared.edge.Secret;
+import com.partnerbridges.shared.edge.SomeTime;
+import io.smallrye.config.WithConverter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -8,9 +10,11 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,23 +24,50 @@ import java.util.concurrent.TimeUnit;
  * one for each letter. The Mailer's own waits for ever for a server that accepts a connection and
  * then says nothing, even when the connection is closed, and has a limited number of connections.
  */
-@ApplicationScoped
-class MailRoute {
+public class MailRoute {
+
+  /** The server that e-mail goes out through; a part of a service's settings. */
+  public interface Settings {
+
+    /** Its host. */
+    String server();
+
+    int port();
+
+    /** What stands as the sender. */
+    String sender();
+
+    Optional<String> username();
+
+    Optional<Secret> password();
+
+    /** Whether the connection becomes an encrypted one. */
+    StartTLSOptions startTls();
+
+    /** Whether it is encrypted from the beginning. */
+    boolean tls();
+
+    /** How long one e-mail may take. */
+    @WithConverter(SomeTime.class)
+    Duration timeout();
+  }
 
   private static final int LETTERS_AT_ONCE = 16;
 
   private final Semaphore free = new Semaphore(LETTERS_AT_ONCE);
   private final Vertx vertx;
-  private final XenditConfig.Mail settings;
+  private final Settings settings;
   private final MailConfig server;
   private final String domain;
 
-  @Inject
-  MailRoute(Vertx vertx, XenditConfig config) {
-    this(vertx, config.mail(), config.mail().port());
+  public MailRoute(Vertx vertx, Settings settings) {
+    this(vertx, settings, settings.port());
   }
 
-  MailRoute(Vertx vertx, XenditConfig.Mail settings, int port) {
+  /**
+   * @param port instead of the one that is set
+   */
+  public MailRoute(Vertx vertx, Settings settings, int port) {
     this.vertx = vertx;
     this.settings = settings;
     server = server(settings, port);
@@ -45,7 +76,7 @@ class MailRoute {
   }
 
   /** Done when the server has taken the letter, failed when it has not within the time limit. */
-  Uni<Void> send(Letter letter) {
+  public Uni<Void> send(Letter letter) {
     return Uni.createFrom().deferred(() -> sent(message(letter)));
   }
 
@@ -72,7 +103,7 @@ class MailRoute {
     return new MailMessage()
         .setFrom(settings.sender())
         // read here, so that an address that cannot be read fails at once
-        .setTo(new EmailAddress(letter.recipient()).getEmail())
+        .setTo(addresses(letter.recipients()))
         .setSubject(letter.subject())
         .setText(letter.text())
         .setHtml(letter.html())
@@ -81,14 +112,18 @@ class MailRoute {
                 .set("Message-ID", "<" + letter.id() + "@" + domain + ">"));
   }
 
+  private static List<String> addresses(List<String> recipients) {
+    return recipients.stream().map(EmailAddress::new).map(EmailAddress::getEmail).toList();
+  }
+
   /** Why a letter was not taken, without the server's own words: they may hold the address. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     return failure instanceof SMTPException refusal
         ? "SMTP " + refusal.getReplyCode()
         : failure.getClass().getSimpleName();
   }
 
-  private static MailConfig server(XenditConfig.Mail settings, int port) {
+  private static MailConfig server(Settings settings, int port) {
     MailConfig config =
         new MailConfig()
             .setHostname(settings.server())

@@ -1,11 +1,13 @@
-package com.partnerbridges.xendit.photo;
+package com.partnerbridges.shared.mail;
+
+import java.util.List;
 
 /**
  * An e-mail as it goes out.
  *
  * @param id the same for every attempt, so that mail programs know a repetition
  */
-record Letter(String id, String recipient, String subject, String text, String html) {
+public record Letter(String id, List<String> recipients, String subject, String text, String html) {
 
   @Override
   public String toString() {

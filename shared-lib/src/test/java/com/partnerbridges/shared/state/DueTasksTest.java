@@ -1,14 +1,13 @@
-package com.partnerbridges.xendit.reconciliation;
+package com.partnerbridges.shared.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.partnerbridges.xendit.DueTask;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class DueWorkTest {
+class DueTasksTest {
 
   private final AtomicInteger hung = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
@@ -20,7 +19,7 @@ class DueWorkTest {
           hung.incrementAndGet();
           return Uni.createFrom().nothing();
         };
-    DueWork work = new DueWork(List.of(hanging, this::finish));
+    DueTasks work = new DueTasks(List.of(hanging, this::finish));
 
     work.tick().subscribe().with(ticked -> {});
     work.tick().subscribe().with(ticked -> {});
@@ -36,7 +35,7 @@ class DueWorkTest {
           hung.incrementAndGet();
           return Uni.createFrom().failure(new IllegalStateException());
         };
-    DueWork work = new DueWork(List.of(failing, this::finish));
+    DueTasks work = new DueTasks(List.of(failing, this::finish));
 
     work.tick().await().indefinitely();
     work.tick().await().indefinitely();
