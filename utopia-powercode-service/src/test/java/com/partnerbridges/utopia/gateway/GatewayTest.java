@@ -71,8 +71,12 @@ abstract class GatewayTest {
     log.close();
   }
 
-  /** New gateways, with these settings instead of the usual ones. */
-  final void with(Map<String, String> others) {
+  /**
+   * New gateways, with these settings instead of the usual ones.
+   *
+   * @return what stands between the gateway and PowerCode
+   */
+  final PowercodeApi with(Map<String, String> others) {
     Map<String, String> all = new HashMap<>();
     for (String name : settings.getPropertyNames()) {
       if (name.startsWith("utopia.")) {
@@ -91,13 +95,9 @@ abstract class GatewayTest {
     var metrics = new SimpleMeterRegistry();
     utopia =
         new UtopiaGateway(name + "-utopia", new UtopiaApi(vertx, config), config, audit, metrics);
-    powercode =
-        new PowercodeGateway(
-            name + "-powercode",
-            new PowercodeApi(vertx, config, new PowercodeAddresses(config)),
-            config,
-            audit,
-            metrics);
+    PowercodeApi api = new PowercodeApi(vertx, config, new PowercodeAddresses(config));
+    powercode = new PowercodeGateway(name + "-powercode", api, config, audit, metrics);
+    return api;
   }
 
   /** Both partners are there. */
