@@ -60,7 +60,8 @@ class Provisioning {
         ticket.responsibleUser().orElse(null),
         ticket.responsibleGroup().orElse(null),
         ticket.customerViewable(),
-        text.write(orderref, contract, customerId, services));
+        text.write(
+            orderref, contract, customerId, services.stream().map(Step::name).toList()));
   }
 
   private static String street(Contract contract) {
