@@ -18,8 +18,8 @@ import org.jboss.logmanager.handlers.SizeRotatingFileHandler;
 
 /**
  * The audit log in a file of its own, {@code AUDIT_LOG_FILE}: one line per event, its time, the
- * order's reference and what happened. When it is full, it becomes {@code .1}, and so on; the oldest
- * goes.
+ * order's reference and what happened. When it is full, it becomes {@code .1}, and so on; the
+ * oldest goes.
  */
 @Singleton
 public class AuditFile implements SettingRules {
@@ -58,6 +58,7 @@ public class AuditFile implements SettingRules {
     SizeRotatingFileHandler file = new SizeRotatingFileHandler(FULL, OLDER_FILES);
     file.setFormatter(new Line());
     file.setFilter(new LogRedaction());
+    file.setAppend(true);
     file.setFile(path.toFile());
     return file;
   }

@@ -21,7 +21,9 @@ public class AuditLog {
   /** A call to a partner was answered, or not. */
   public void partnerCall(String orderref, String partner, String action, String outcome) {
     line(
-        Logger.Level.INFO, orderref, "call partner=%s action=%s outcome=%s".formatted(partner, action, outcome));
+        Logger.Level.INFO,
+        orderref,
+        "call partner=%s action=%s outcome=%s".formatted(partner, action, outcome));
   }
 
   /**

@@ -36,10 +36,10 @@ public class UtopiaApplication extends Application {
     Bridge.run(
         UtopiaConfig.class,
         new UtopiaRules()
-.and(new PowercodeTrust())
-.and(new TicketRules())
-.and(new AuditFile())
-.and(new DatabaseRules()),
+            .and(new PowercodeTrust())
+            .and(new TicketRules())
+            .and(new AuditFile())
+            .and(new DatabaseRules()),
         args);
   }
 }

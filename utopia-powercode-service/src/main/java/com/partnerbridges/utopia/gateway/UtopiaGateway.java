@@ -5,6 +5,7 @@ import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.utopia.AuditLog;
+import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import java.util.Map;
 @ApplicationScoped
 public class UtopiaGateway {
 
-  private static final String PARTNER = "utopia";
+  private static final String PARTNER = PartnerState.UTOPIA;
   private static final String LOOKUP = "lookup";
 
   /** The one error that is an answer: the order is another provider's. */
@@ -24,12 +25,19 @@ public class UtopiaGateway {
 
   private final UtopiaApi api;
   private final AuditLog audit;
+  private final PartnerState partners;
   private final Mask mask;
   private final PartnerCalls calls;
 
-  UtopiaGateway(UtopiaApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
+  UtopiaGateway(
+      UtopiaApi api,
+      UtopiaConfig config,
+      AuditLog audit,
+      PartnerState partners,
+      MeterRegistry metrics) {
     this.api = api;
     this.audit = audit;
+    this.partners = partners;
     this.mask = Mask.of(config.api().key());
     this.calls = new PartnerCalls(PARTNER, Map.of(), config.api().calls(), metrics);
   }
@@ -41,6 +49,7 @@ public class UtopiaGateway {
         .map(this::contract)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure))
+        .invoke(it -> Outcomes.tell(partners, PARTNER, it))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, LOOKUP, Outcomes.word(it)));
   }
 

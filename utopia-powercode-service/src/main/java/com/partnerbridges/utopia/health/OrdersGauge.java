@@ -53,8 +53,7 @@ class OrdersGauge implements DueTask {
         .map(
             rows -> {
               Map<OrderState, Long> found = new EnumMap<>(OrderState.class);
-              rows.forEach(
-                  row -> found.put(OrderState.valueOf(row.getString(0)), row.getLong(1)));
+              rows.forEach(row -> found.put(OrderState.valueOf(row.getString(0)), row.getLong(1)));
               counts.forEach((state, count) -> count.set(found.getOrDefault(state, 0L)));
               return 0;
             });

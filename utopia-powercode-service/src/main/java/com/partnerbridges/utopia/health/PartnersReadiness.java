@@ -33,7 +33,9 @@ class PartnersReadiness implements HealthCheck {
             "ticketTemplate",
             ticket
                 .broken()
-                .map(it -> "broken since " + it.since() + ", the one before is used: " + it.mistake())
+                .map(
+                    it ->
+                        "broken since " + it.since() + ", the one before is used: " + it.mistake())
                 .orElse("good"))
         .build();
   }

@@ -36,7 +36,9 @@ class LetterText {
     }
     return orders
         .find(queued.subject())
-        .map(found -> OrderLetter.of(queued, found.orElseThrow(), powercode::customerPage, board(queued)))
+        .map(
+            found ->
+                OrderLetter.of(queued, found.orElseThrow(), powercode::customerPage, board(queued)))
         .flatMap(order -> letter(queued, order));
   }
 
@@ -51,18 +53,21 @@ class LetterText {
   private Uni<Letter> letter(QueuedLetter queued, OrderLetter order) {
     String ref = order.orderref();
     return switch (queued.kind()) {
-      case DONE -> letter(
-          queued.messageId(),
-          "Order " + ref + " is set up in PowerCode",
-          () -> Templates.done(order));
-      case DEAD -> letter(
-          queued.messageId(),
-          "Order " + ref + " was given up: it needs you",
-          () -> Templates.stopped(order, true));
-      default -> letter(
-          queued.messageId(),
-          "Order " + ref + " has stopped: it needs you",
-          () -> Templates.stopped(order, false));
+      case DONE ->
+          letter(
+              queued.messageId(),
+              "Order " + ref + " is set up in PowerCode",
+              () -> Templates.done(order));
+      case DEAD ->
+          letter(
+              queued.messageId(),
+              "Order " + ref + " was given up: it needs you",
+              () -> Templates.stopped(order, true));
+      default ->
+          letter(
+              queued.messageId(),
+              "Order " + ref + " has stopped: it needs you",
+              () -> Templates.stopped(order, false));
     };
   }
 

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the office reads about an order. Every text is one line: a name with a line break in it shall
- * not look like a line of ours. What there is not is empty.
+ * What the office reads about an order. Every text is one line: a name with a line break in it
+ * shall not look like a line of ours. What there is not is empty.
  *
  * @param reason why it has stopped
  * @param now its state, when it is not the one any more that the letter tells of
@@ -85,7 +85,7 @@ record OrderLetter(
   }
 
   /** Whether a person must look in PowerCode before anything is done again. */
-  boolean isUnclear() {
+  public boolean isUnclear() {
     return steps.stream().anyMatch(Line::isUnclear);
   }
 

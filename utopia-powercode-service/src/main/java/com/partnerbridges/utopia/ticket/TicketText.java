@@ -116,10 +116,14 @@ public class TicketText {
     try {
       text = TicketFile.read(path);
       good = TicketTemplate.of(text);
-      LOG.infof("ticket template taken from TICKET_DESCRIPTION_FILE%s", broken == null ? "" : ", it is good again");
+      LOG.infof(
+          "ticket template taken from TICKET_DESCRIPTION_FILE%s",
+          broken == null ? "" : ", it is good again");
       broken = null;
     } catch (BrokenTemplate mistake) {
-      broken = new Broken(HexFormat.of().formatHex(Sha256.digest(text)), mistake.getMessage(), clock.instant());
+      broken =
+          new Broken(
+              HexFormat.of().formatHex(Sha256.digest(text)), mistake.getMessage(), clock.instant());
       LOG.warnf(
           "ticket template broken, the one before it is kept: TICKET_DESCRIPTION_FILE %s",
           mistake.getMessage());

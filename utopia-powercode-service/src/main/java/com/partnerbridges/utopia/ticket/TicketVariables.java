@@ -40,8 +40,20 @@ final class TicketVariables {
     String any = "x";
     Contract contract =
         new Contract(
-            any, any, any, any, any, any, any, any, any, any, List.of(new Contract.Item(any)), any,
-            any, any);
+            any,
+            any,
+            any,
+            any,
+            any,
+            any,
+            any,
+            any,
+            any,
+            any,
+            List.of(new Contract.Item(any)),
+            any,
+            any,
+            any);
     Step service = new Step(Step.SERVICE + 1, StepState.DONE, 1, false, null, null, null);
     return of(any, contract, any, List.of(service));
   }
@@ -56,8 +68,7 @@ final class TicketVariables {
   }
 
   private static Map<String, Object> service(Step step) {
-    return Map.of(
-        "id", step.serviceId(), "quantity", step.quantity(), "prorate", step.prorate());
+    return Map.of("id", step.serviceId(), "quantity", step.quantity(), "prorate", step.prorate());
   }
 
   private static String text(String value) {
