@@ -44,7 +44,7 @@ class OrdersGauge implements DueTask {
   @Override
   public Uni<Integer> workOff() {
     Instant now = clock.instant();
-    if (now.isBefore(counted.plus(FRESH))) {
+    if (Duration.between(counted, now).abs().compareTo(FRESH) < 0) {
       return Uni.createFrom().item(0);
     }
     counted = now;

@@ -96,7 +96,8 @@ abstract class GatewayTest {
     String name = "test" + GATEWAYS.incrementAndGet();
     var metrics = new SimpleMeterRegistry();
     utopia =
-        new UtopiaGateway(name + "-utopia", new UtopiaApi(vertx, config), config, audit, partners, metrics);
+        new UtopiaGateway(
+            name + "-utopia", new UtopiaApi(vertx, config), config, audit, partners, metrics);
     PowercodeApi api = new PowercodeApi(vertx, config, new PowercodeAddresses(config));
     powercode = new PowercodeGateway(name + "-powercode", api, config, audit, partners, metrics);
     return api;
