@@ -2,6 +2,7 @@ package com.partnerbridges.utopia;
 
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.utopia.gateway.PowercodeTrust;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -31,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UtopiaApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(UtopiaConfig.class, new UtopiaRules().and(new DatabaseRules()), args);
+    Bridge.run(
+        UtopiaConfig.class,
+        new UtopiaRules().and(new PowercodeTrust()).and(new DatabaseRules()),
+        args);
   }
 }

@@ -5,19 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.partnerbridges.shared.edge.SomeTime;
 import com.partnerbridges.shared.edge.TimeOrNone;
+import com.partnerbridges.shared.partner.PartnerHttp.NeverSent;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.WithConverter;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +126,7 @@ public final class PartnerCalls {
     return guard
         .get(() -> attempt(operation, call))
         .onFailure(CircuitBreakerOpenException.class)
-        .transform(open -> PartnerUnavailable.lasting("circuit breaker open").withoutEffect());
+        .transform(open -> PartnerUnavailable.breakerIsOpen());
   }
 
   private Uni<Answer> attempt(String operation, Supplier<Uni<Reply>> call) {
@@ -137,21 +135,20 @@ public final class PartnerCalls {
   }
 
   private static PartnerUnavailable noAnswer(Throwable failure) {
-    PartnerUnavailable away = PartnerUnavailable.passing(failure.getClass().getSimpleName());
-    boolean neverSent =
-        failure instanceof ConnectException
-            || failure instanceof UnknownHostException
-            || failure instanceof ConnectionPoolTooBusyException;
-    return neverSent ? away.withoutEffect() : away;
+    return failure instanceof NeverSent
+        ? PartnerUnavailable.passing(failure.getMessage()).withoutEffect()
+        : PartnerUnavailable.passing(failure.getClass().getSimpleName());
   }
 
   private Answer read(Reply response) {
     int status = response.status();
     if (status == 429) {
-      throw PartnerUnavailable.passing("HTTP " + status).withoutEffect();
+      throw PartnerUnavailable.passing("HTTP " + status)
+          .withoutEffect()
+          .retryAfter(response.retryAfter());
     }
     if (status >= 500) {
-      throw PartnerUnavailable.passing("HTTP " + status);
+      throw PartnerUnavailable.passing("HTTP " + status).retryAfter(response.retryAfter());
     }
     if (lasting.containsKey(status)) {
       throw PartnerUnavailable.lasting("HTTP " + status + ": " + lasting.get(status))

@@ -12,14 +12,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
  * HTTP to a partner, bounded in everything: connections, waiting calls, time and size. A call takes
  * at most the answer time in all, waiting and connecting included, also when the answer drips; an
  * answer over the size limit fails the call before it fills the memory. Redirects are not followed.
- * Every status is an answer; network faults, time-outs and oversize are failures.
+ * Every status is an answer; network faults, time-outs and oversize are failures, of type {@link
+ * NeverSent} when nothing was sent.
  */
 public final class PartnerHttp {
 
@@ -28,8 +31,9 @@ public final class PartnerHttp {
    *
    * @param status the HTTP status
    * @param body the whole body, empty when there was none
+   * @param retryAfter how long it asks to be left alone; at most 24 hours
    */
-  public record Reply(int status, byte[] body) {}
+  public record Reply(int status, byte[] body, Optional<Duration> retryAfter) {}
 
   /** The answer was larger than the limit. */
   public static final class TooLarge extends RuntimeException {
@@ -38,7 +42,13 @@ public final class PartnerHttp {
     }
   }
 
-  private static final int CONNECTIONS = 32;
+  /** Nothing left for the partner: no connection was had, or none in time. */
+  public static final class NeverSent extends RuntimeException {
+    NeverSent(String why) {
+      super(why, null, false, false);
+    }
+  }
+
   private static final int WAITING_CALLS = 512;
 
   private final HttpClient client;
@@ -51,13 +61,28 @@ public final class PartnerHttp {
    * @param largestBody size limit of an answer in bytes
    */
   public PartnerHttp(Vertx vertx, Duration connectTime, Duration answerTime, int largestBody) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) connectTime.toMillis())
-                .setMaxPoolSize(CONNECTIONS)
-                .setMaxWaitQueueSize(WAITING_CALLS)
-                .setKeepAliveTimeout(15));
+    this(vertx, connectTime, answerTime, largestBody, PartnerHttpOptions.USUAL);
+  }
+
+  /**
+   * @param connectTime time to connect
+   * @param answerTime time from the call to the end of the answer
+   * @param largestBody size limit of an answer in bytes
+   */
+  public PartnerHttp(
+      Vertx vertx,
+      Duration connectTime,
+      Duration answerTime,
+      int largestBody,
+      PartnerHttpOptions options) {
+    HttpClientOptions client =
+        new HttpClientOptions()
+            .setConnectTimeout((int) connectTime.toMillis())
+            .setMaxPoolSize(options.connections())
+            .setMaxWaitQueueSize(WAITING_CALLS)
+            .setKeepAlive(options.keepAlive())
+            .setKeepAliveTimeout(15);
+    this.client = vertx.createHttpClient(options.trust().applyTo(client));
     this.answerTime = answerTime;
     this.largestBody = largestBody;
   }
@@ -76,40 +101,50 @@ public final class PartnerHttp {
         new RequestOptions().setMethod(method).setAbsoluteURI(address.toString());
     headers.forEach(options::putHeader);
     return Uni.createFrom()
-        .<Reply>emitter(
-            done -> {
-              Call call = new Call(done);
-              done.onTermination(call::end);
-              client
-                  .request(options)
-                  .onFailure(done::fail)
-                  .onSuccess(request -> call.send(request, body));
-            })
-        .ifNoItem()
-        .after(answerTime)
-        .failWith(TimeoutException::new);
+        .deferred(
+            () -> {
+              Call call = new Call();
+              return Uni.createFrom()
+                  .<Reply>emitter(done -> call.begin(options, body, done))
+                  .ifNoItem()
+                  .after(answerTime)
+                  .failWith(call::giveUp);
+            });
   }
 
   /** One call. Its connection is kept for the next one only if the answer came to its end. */
   private final class Call {
-    private final UniEmitter<? super Reply> done;
     private final Buffer collected = Buffer.buffer();
+    private UniEmitter<? super Reply> done;
     private HttpClientRequest request;
+    private boolean sent;
     private boolean answered;
     private boolean over;
 
-    Call(UniEmitter<? super Reply> done) {
+    void begin(RequestOptions options, Buffer body, UniEmitter<? super Reply> done) {
       this.done = done;
+      done.onTermination(this::end);
+      client
+          .request(options)
+          .onFailure(failure -> done.fail(new NeverSent(failure.getClass().getSimpleName())))
+          .onSuccess(request -> send(request, body));
     }
 
-    synchronized void send(HttpClientRequest request, Buffer body) {
+    private synchronized void send(HttpClientRequest request, Buffer body) {
       this.request = request;
       request.exceptionHandler(done::fail);
       if (over) {
         request.reset();
       } else {
+        sent = true;
         request.send(body).onFailure(done::fail).onSuccess(this::receive);
       }
+    }
+
+    /** The time is over; from now on nothing is sent. */
+    synchronized Throwable giveUp() {
+      over = true;
+      return sent ? new TimeoutException() : new NeverSent("no connection in time");
     }
 
     private void receive(HttpClientResponse response) {
@@ -122,7 +157,13 @@ public final class PartnerHttp {
               collected.appendBuffer(part);
             }
           });
-      response.endHandler(end -> complete(new Reply(response.statusCode(), collected.getBytes())));
+      response.endHandler(
+          end ->
+              complete(
+                  new Reply(
+                      response.statusCode(),
+                      collected.getBytes(),
+                      RetryAfter.read(response.getHeader("Retry-After"), Instant.now()))));
     }
 
     private void complete(Reply reply) {

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An order with its steps, as its rows have it.
@@ -73,6 +74,31 @@ public record Order(
   /** Services of PowerCode that the order gets; empty before the look-up. */
   public List<Step> services() {
     return steps.stream().filter(Step::isService).toList();
+  }
+
+  /** The same order after a step that was done, with no need to read it again. */
+  Order after(Settlement settlement) {
+    List<Step> now =
+        Stream.concat(
+                steps.stream()
+                    .map(
+                        step ->
+                            step.name().equals(settlement.step().name())
+                                ? settlement.step()
+                                : step),
+                settlement.furtherSteps().stream().map(Settlement.NewStep::toStep))
+            .toList();
+    return new Order(
+        orderref,
+        settlement.state(),
+        settlement.attempts(),
+        claims,
+        settlement.next(),
+        settlement.error(),
+        settlement.contract() == null ? contract : settlement.contract(),
+        createdAt,
+        movedAt,
+        now);
   }
 
   @Override

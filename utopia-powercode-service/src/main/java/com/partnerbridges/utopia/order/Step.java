@@ -39,8 +39,23 @@ public record Step(
     return name.startsWith(SERVICE);
   }
 
-  /** Whether PowerCode can be asked whether it was done. */
+  /** Whether it can be found out afterwards what became of it, or done again without harm. */
   public boolean canBeChecked() {
     return !isService() && !name.equals(TICKET);
+  }
+
+  /** Whether PowerCode may have been asked for it, with nobody knowing what became of that. */
+  public boolean wasBegun() {
+    return state == StepState.STARTED || state == StepState.UNCLEAR;
+  }
+
+  /** What all steps of its kind have in common: {@code service} for all services. */
+  String kind() {
+    return isService() ? "service" : name;
+  }
+
+  /** The same step as it is now. */
+  Step with(StepState newState, String newResult) {
+    return new Step(name, newState, quantity, prorate, at, newResult, null);
   }
 }

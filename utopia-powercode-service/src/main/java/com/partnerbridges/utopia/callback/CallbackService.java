@@ -1,0 +1,75 @@
+package com.partnerbridges.utopia.callback;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.utopia.AuditLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Takes callbacks. Its answers have the form that UTOPIA knows. */
+@ApplicationScoped
+class CallbackService {
+
+  private static final Logger LOG = Logger.getLogger(CallbackService.class);
+
+  private final CallbackDoor door;
+  private final CallbackRepository callbacks;
+  private final ObjectMapper json;
+  private final AuditLog audit;
+  private final MeterRegistry metrics;
+
+  CallbackService(
+      CallbackDoor door,
+      CallbackRepository callbacks,
+      ObjectMapper json,
+      AuditLog audit,
+      MeterRegistry metrics) {
+    this.door = door;
+    this.callbacks = callbacks;
+    this.json = json;
+    this.audit = audit;
+    this.metrics = metrics;
+  }
+
+  Uni<RestResponse<Map<String, String>>> receive(
+      HttpServerRequest request, String secret, byte[] body) {
+    Optional<CallbackDoor.Refusal> refusal = door.refuse(request, secret, body);
+    if (refusal.isPresent()) {
+      count("refused-" + refusal.get().protection());
+      LOG.warnf("callback refused protection=%s", refusal.get().protection());
+      return error(refusal.get().status(), refusal.get().sentence());
+    }
+    Optional<Callback> callback = Callback.read(body, json);
+    if (callback.isEmpty()) {
+      count("invalid");
+      return error(400, "Invalid or missing JSON payload");
+    }
+    return callbacks
+        .receive(callback.get(), KeptHeaders.of(request.headers()).encode())
+        .map(began -> received(callback.get(), began));
+  }
+
+  private RestResponse<Map<String, String>> received(Callback callback, boolean began) {
+    count(callback.kind().name());
+    audit.event(
+        callback.orderref(), "callback kind=%s beganOrder=%s".formatted(callback.kind(), began));
+    return RestResponse.ok(Map.of("data", "Information received"));
+  }
+
+  private void count(String outcome) {
+    metrics.counter("utopia.callbacks", "outcome", outcome).increment();
+  }
+
+  private static Uni<RestResponse<Map<String, String>>> error(int status, String sentence) {
+    return Uni.createFrom()
+        .item(
+            RestResponse.ResponseBuilder.create(
+                    RestResponse.Status.fromStatusCode(status), Map.of("error", sentence))
+                .build());
+  }
+}

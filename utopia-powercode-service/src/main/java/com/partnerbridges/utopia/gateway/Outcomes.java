@@ -1,0 +1,34 @@
+package com.partnerbridges.utopia.gateway;
+
+import com.partnerbridges.shared.partner.PartnerUnavailable;
+import com.partnerbridges.utopia.gateway.Outcome.Failed;
+import java.util.Locale;
+
+/** Makes outcomes of what is no plain answer. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static <T> Outcome<T> unclear(String why) {
+    return new Failed<>(new Trouble(Trouble.Kind.UNCLEAR, why, null));
+  }
+
+  static <T> Outcome<T> failed(PartnerUnavailable failure) {
+    Trouble.Kind kind =
+        failure.isBreakerOpen()
+            ? Trouble.Kind.BREAKER_OPEN
+            : failure.isWithoutEffect() ? Trouble.Kind.NOTHING_HAPPENED : Trouble.Kind.UNCLEAR;
+    return new Failed<>(new Trouble(kind, failure.getMessage(), failure.retryAfter().orElse(null)));
+  }
+
+  /** The outcome in one word, or two: for the audit log. */
+  static String word(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      return "refused:" + refused.code();
+    }
+    if (outcome instanceof Failed<?> failed) {
+      return failed.trouble().kind().name().toLowerCase(Locale.ROOT);
+    }
+    return "done";
+  }
+}

@@ -1,0 +1,145 @@
+package com.partnerbridges.utopia.order;
+
+import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.state.Batches;
+import com.partnerbridges.shared.state.DueTask;
+import com.partnerbridges.utopia.AuditLog;
+import com.partnerbridges.utopia.UtopiaConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off orders that are due: one step after the other, each one's result stored before the next
+ * begins. Any number of instances may do so at once; whoever has lost an order's claim stops.
+ */
+@ApplicationScoped
+class OrderWork implements DueTask {
+
+  private static final Logger LOG = Logger.getLogger(OrderWork.class);
+  private static final int AT_ONCE = 8;
+  private static final Duration DATABASE_PAUSE = Duration.ofMillis(200);
+
+  private final OrderRepository orders;
+  private final LookupStep lookup;
+  private final CustomerStep customer;
+  private final ChargeStep charge;
+  private final TagsStep tags;
+  private final Judgement judgement;
+  private final UtopiaConfig config;
+  private final AuditLog audit;
+  private final MeterRegistry metrics;
+
+  OrderWork(
+      OrderRepository orders,
+      LookupStep lookup,
+      CustomerStep customer,
+      ChargeStep charge,
+      TagsStep tags,
+      Judgement judgement,
+      UtopiaConfig config,
+      AuditLog audit,
+      MeterRegistry metrics) {
+    this.orders = orders;
+    this.lookup = lookup;
+    this.customer = customer;
+    this.charge = charge;
+    this.tags = tags;
+    this.judgement = judgement;
+    this.config = config;
+    this.audit = audit;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Uni<Integer> workOff() {
+    return orders
+        .claim(AT_ONCE)
+        .flatMap(
+            claimed ->
+                Batches.allAtOnce(
+                    claimed,
+                    order ->
+                        goOn(order).onFailure().recoverWithItem(failure -> left(order, failure))));
+  }
+
+  /** The order's lease runs out, and it is claimed again. */
+  private static Void left(Order order, Throwable failure) {
+    LOG.warnf(
+        failure instanceof Problem ? null : failure,
+        "order left until its lease runs out orderref=%s why=%s",
+        order.orderref(),
+        failure.getMessage());
+    return null;
+  }
+
+  private Uni<Void> goOn(Order order) {
+    Uni<Optional<Order>> next =
+        order
+            .next()
+            .map(step -> tried(order, step))
+            .orElseGet(() -> settled(order, Settlement.done()));
+    return next.flatMap(
+        after -> after.map(this::goOn).orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  /** The order as it goes on now; empty when it does not. */
+  private Uni<Optional<Order>> tried(Order order, Step step) {
+    Timer.Sample time = Timer.start(metrics);
+    return Uni.createFrom()
+        .deferred(() -> run(order, step))
+        .onFailure(failure -> !(failure instanceof Problem))
+        .recoverWithItem(failure -> broken(order, step, failure))
+        .invoke(
+            outcome -> {
+              String word = outcome.getClass().getSimpleName();
+              time.stop(metrics.timer("utopia.steps", "step", step.kind(), "outcome", word));
+              audit.event(order.orderref(), "step=%s outcome=%s".formatted(step.name(), word));
+            })
+        .flatMap(
+            outcome ->
+                outcome instanceof StepOutcome.NoLongerOurs
+                    ? Uni.createFrom().item(Optional.empty())
+                    : settled(order, judgement.of(order, step, outcome)));
+  }
+
+  private Uni<StepOutcome> run(Order order, Step step) {
+    return switch (step.name()) {
+      case Step.LOOKUP -> lookup.run(order);
+      case Step.CUSTOMER -> customer.run(order, step);
+      case Step.TAGS -> tags.run(order, step);
+      default -> charge.run(order, step);
+    };
+  }
+
+  /** A fault of our own; what it did at PowerCode is not known. */
+  private static StepOutcome broken(Order order, Step step, Throwable failure) {
+    LOG.errorf(failure, "step broke orderref=%s step=%s", order.orderref(), step.name());
+    String why = "a fault of this service, " + failure.getClass().getSimpleName();
+    return step.canBeChecked()
+        ? new StepOutcome.Again(why, true, step.name().equals(Step.CUSTOMER), null)
+        : new StepOutcome.Attention(StepOutcome.UNCLEAR.formatted(why), true);
+  }
+
+  /** What was done is not to be forgotten because the database is away for a moment. */
+  private Uni<Optional<Order>> settled(Order order, Settlement settlement) {
+    return orders
+        .settle(order, settlement)
+        .onFailure(Problem.class)
+        .retry()
+        .withBackOff(DATABASE_PAUSE)
+        .expireIn(config.order().lease().toMillis() / 2)
+        .map(
+            stored -> {
+              boolean goesOn = stored && settlement.goesOnAtOnce();
+              if (stored && settlement.state() != OrderState.IN_PROGRESS) {
+                audit.event(order.orderref(), "state=" + settlement.state());
+              }
+              return goesOn ? Optional.of(order.after(settlement)) : Optional.empty();
+            });
+  }
+}
