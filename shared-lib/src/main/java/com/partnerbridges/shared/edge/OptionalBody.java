@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request body that may be left out: the parameter is null then. Any other empty body is a 400. */
+/**
+ * A request body that may be left out: the parameter is null then. Any other empty body is a 400.
+ */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OptionalBody {}

@@ -105,12 +105,6 @@ class OfficeRepository {
                         .map(events -> Optional.of(detail(rows.iterator().next(), events))));
   }
 
-  Uni<Optional<Order>> order(String orderref) {
-    return database
-        .run(FIND, Tuple.of(orderref))
-        .map(rows -> rows.stream().findFirst().map(Order::of));
-  }
-
   private Uni<List<EventView>> history(String orderref) {
     return database
         .run(HISTORY, Tuple.of(orderref))

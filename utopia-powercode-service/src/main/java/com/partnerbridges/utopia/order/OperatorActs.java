@@ -21,6 +21,7 @@ class OperatorActs {
 
   private final ActRepository acts;
   private final OfficeRepository office;
+  private final OrderRepository orders;
   private final AuditLog audit;
   private final SecurityIdentity caller;
   private final Clock clock;
@@ -28,11 +29,13 @@ class OperatorActs {
   OperatorActs(
       ActRepository acts,
       OfficeRepository office,
+      OrderRepository orders,
       AuditLog audit,
       SecurityIdentity caller,
       Clock clock) {
     this.acts = acts;
     this.office = office;
+    this.orders = orders;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -90,8 +93,8 @@ class OperatorActs {
     if (done) {
       return office.find(orderref).map(Optional::orElseThrow);
     }
-    return office
-        .order(orderref)
+    return orders
+        .find(orderref)
         .map(
             found -> {
               throw found.map(whyNot).orElseGet(() -> WhyNot.unknown(orderref));

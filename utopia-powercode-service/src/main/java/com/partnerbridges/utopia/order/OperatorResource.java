@@ -66,7 +66,8 @@ class OperatorResource {
       responseCode = "409",
       description = "ORDER_NOT_STOPPED, STEP_UNCLEAR, STEP_NOT_UNCLEAR or ORDER_CHANGED")
   public Uni<OrderDetailView> retry(
-      @RestPath @Pattern(regexp = Orderref.FORM) String orderref, @OptionalBody @Valid Retry retry) {
+      @RestPath @Pattern(regexp = Orderref.FORM) String orderref,
+      @OptionalBody @Valid Retry retry) {
     return acts.retry(orderref, retry == null ? null : retry.repeat());
   }
 

@@ -83,7 +83,7 @@ class OperatorTest extends ServiceTest {
         .body("history[0].event", equalTo("RETRIED"))
         .body("history[0].actor", equalTo("operator"));
     // whoever had it before is not in charge any more
-    assertThat(count("select claims::bigint from orders")).isEqualTo(12);
+    assertThat(text("select claims from orders")).isEqualTo("12");
   }
 
   @Test
@@ -277,7 +277,7 @@ class OperatorTest extends ServiceTest {
         .body("steps.name", contains("lookup", "mail"))
         .body("history.event", contains("STARTED_BY_HAND"));
     as(OPERATOR).body(body).post("/orders").then().statusCode(200);
-    assertThat(count("select count(*) from order_event")).isEqualTo(1);
+    assertThat(text("select count(*) from order_event")).isEqualTo("1");
   }
 
   @ParameterizedTest
@@ -363,8 +363,8 @@ class OperatorTest extends ServiceTest {
     List<Integer> answers = atOnce(8, "retry", "{}");
 
     assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
-    assertThat(count("select count(*) from order_event")).isEqualTo(1);
-    assertThat(count("select claims::bigint from orders")).isEqualTo(1);
+    assertThat(text("select count(*) from order_event")).isEqualTo("1");
+    assertThat(text("select claims from orders")).isEqualTo("1");
   }
 
   /** Whoever is second must not undo what the first has decided. */
