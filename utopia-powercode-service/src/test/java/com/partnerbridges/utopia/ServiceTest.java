@@ -38,7 +38,7 @@ public abstract class ServiceTest {
   @ConfigProperty(name = "SANDBOX_URL")
   protected URI sandbox;
 
-  @Inject CircuitBreakerMaintenance breakers;
+  @Inject protected CircuitBreakerMaintenance breakers;
   @Inject protected MovableClock clock;
   @Inject protected Pool pool;
   protected UtopiaSandboxClient utopia;
