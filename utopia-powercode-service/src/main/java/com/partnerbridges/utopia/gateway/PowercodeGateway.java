@@ -1,6 +1,5 @@
 package com.partnerbridges.utopia.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
@@ -11,13 +10,13 @@ import com.partnerbridges.utopia.gateway.Outcome.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Asks PowerCode and says what its answers mean. PowerCode's field names stop here. Each call is
@@ -69,16 +68,22 @@ public class PowercodeGateway {
   private final Mask mask;
   private final PartnerCalls calls;
 
+  @Inject
   PowercodeGateway(PowercodeApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
+    this(PARTNER, api, config, audit, metrics);
+  }
+
+  /**
+   * @param name of breaker and metrics, once in a process
+   */
+  PowercodeGateway(
+      String name, PowercodeApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
     this.api = api;
     this.audit = audit;
     this.mask = Mask.of(config.powercode().key());
     this.calls =
         new PartnerCalls(
-            PARTNER,
-            Map.of(401, KEY_REFUSED, 403, KEY_REFUSED),
-            config.powercode().calls(),
-            metrics);
+            name, Map.of(401, KEY_REFUSED, 403, KEY_REFUSED), config.powercode().calls(), metrics);
   }
 
   /**
@@ -94,7 +99,7 @@ public class PowercodeGateway {
         orderref,
         "readCustomer",
         Map.of("extAccountID", siteid),
-        answer -> answer.classic(fields -> customer(fields, siteid)));
+        answer -> answer.classic(fields -> CustomerAnswer.one(fields, siteid)));
   }
 
   /** Customers in whose name or address the text is. */
@@ -103,7 +108,7 @@ public class PowercodeGateway {
         orderref,
         "searchCustomers",
         Map.of("searchString", text),
-        answer -> foundNone(answer.classic(PowercodeGateway::listed)));
+        answer -> foundNone(answer.classic(CustomerAnswer::list)));
   }
 
   /** Its id. Refused means that there is no new customer. */
@@ -174,47 +179,6 @@ public class PowercodeGateway {
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, action, Outcomes.word(it)));
-  }
-
-  private static Outcome<Customer> customer(PowercodeFields answer, String siteid) {
-    PowercodeFields fields = new PowercodeFields(answer.get("customer"));
-    String id = fields.id("customerId");
-    String site = fields.text("extAccountID");
-    if (id == null) {
-      return Outcomes.unclear("a customer without an id");
-    }
-    if (site != null && !site.equalsIgnoreCase(siteid.strip())) {
-      return Outcomes.unclear("a customer of another site");
-    }
-    return new Done<>(
-        new Customer(
-            id,
-            fields.text("firstName"),
-            fields.text("lastName"),
-            fields.text("companyName"),
-            fields.text("physicalStreet"),
-            fields.text("physicalCity"),
-            fields.text("physicalState")));
-  }
-
-  private static Outcome<List<Listed>> listed(PowercodeFields answer) {
-    JsonNode customers = answer.get("customers");
-    List<Listed> all =
-        StreamSupport.stream(customers.spliterator(), false)
-            .map(PowercodeFields::new)
-            .map(PowercodeGateway::listedOne)
-            .toList();
-    return customers.isArray() && all.stream().allMatch(it -> it.id() != null)
-        ? new Done<>(all)
-        : Outcomes.unclear("no list of customers that can be read to its end");
-  }
-
-  private static Listed listedOne(PowercodeFields fields) {
-    return new Listed(
-        fields.id("customerID"),
-        fields.text("companyName"),
-        fields.text("address1"),
-        fields.text("city"));
   }
 
   private static Outcome<List<Listed>> foundNone(Outcome<List<Listed>> outcome) {

@@ -9,6 +9,7 @@ import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,11 +28,20 @@ public class UtopiaGateway {
   private final Mask mask;
   private final PartnerCalls calls;
 
+  @Inject
   UtopiaGateway(UtopiaApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
+    this(PARTNER, api, config, audit, metrics);
+  }
+
+  /**
+   * @param name of breaker and metrics, once in a process
+   */
+  UtopiaGateway(
+      String name, UtopiaApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
     this.api = api;
     this.audit = audit;
     this.mask = Mask.of(config.api().key());
-    this.calls = new PartnerCalls(PARTNER, Map.of(), config.api().calls(), metrics);
+    this.calls = new PartnerCalls(name, Map.of(), config.api().calls(), metrics);
   }
 
   /** Refused is an order of another provider and nothing else. */

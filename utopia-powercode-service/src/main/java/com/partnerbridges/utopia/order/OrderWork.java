@@ -30,6 +30,7 @@ class OrderWork implements DueTask {
   private final ChargeStep charge;
   private final TagsStep tags;
   private final Judgement judgement;
+  private final Drain drain;
   private final UtopiaConfig config;
   private final AuditLog audit;
   private final MeterRegistry metrics;
@@ -41,6 +42,7 @@ class OrderWork implements DueTask {
       ChargeStep charge,
       TagsStep tags,
       Judgement judgement,
+      Drain drain,
       UtopiaConfig config,
       AuditLog audit,
       MeterRegistry metrics) {
@@ -50,6 +52,7 @@ class OrderWork implements DueTask {
     this.charge = charge;
     this.tags = tags;
     this.judgement = judgement;
+    this.drain = drain;
     this.config = config;
     this.audit = audit;
     this.metrics = metrics;
@@ -57,6 +60,10 @@ class OrderWork implements DueTask {
 
   @Override
   public Uni<Integer> workOff() {
+    return drain.hasBegun() ? Uni.createFrom().item(0) : drain.waitsFor(batch());
+  }
+
+  private Uni<Integer> batch() {
     return orders
         .claim(AT_ONCE)
         .flatMap(
@@ -77,7 +84,11 @@ class OrderWork implements DueTask {
     return null;
   }
 
+  /** What this instance leaves when it ends, another takes over. */
   private Uni<Void> goOn(Order order) {
+    if (drain.hasBegun()) {
+      return Uni.createFrom().voidItem();
+    }
     Uni<Optional<Order>> next =
         order
             .next()

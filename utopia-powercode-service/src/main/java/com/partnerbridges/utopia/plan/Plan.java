@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Plan(int serviceId, int quantity, boolean prorate) {
 
   private static final Pattern FORM =
-      Pattern.compile("([1-9][0-9]{0,8})(?::([1-9][0-9]{0,3}))?(?::([01]))?");
+      Pattern.compile("([1-9][0-9]{0,8})(?::([1-9][0-9]{0,3})(?::([01]))?)?");
 
   /** Reads {@code serviceId[:quantity[:prorate]]}. */
   static Plan of(String text) {
