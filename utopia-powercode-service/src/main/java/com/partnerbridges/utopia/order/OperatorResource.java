@@ -31,8 +31,10 @@ class OperatorResource {
 
   private final OperatorActs acts;
   private final OfficeResource office;
+  private final DryRun dryRun;
 
-  OperatorResource(OperatorActs acts, OfficeResource office) {
+  OperatorResource(OperatorActs acts, OfficeResource office, DryRun dryRun) {
+    this.dryRun = dryRun;
     this.acts = acts;
     this.office = office;
   }
@@ -113,5 +115,18 @@ class OperatorResource {
   @APIResponse(responseCode = "200", description = "How many are worked on again.")
   public Uni<WindowView> retryWindow(@NotNull @Valid Window window) {
     return acts.retry(window);
+  }
+
+  @POST
+  @Cancellable(false)
+  @Path("/{orderref}/dry-run")
+  @Operation(
+      summary = "Show what would be sent if the order began now, and send nothing",
+      description =
+          "UTOPIA is asked for the order and PowerCode for its customer; neither is changed, nor is"
+              + " anything stored. The order need not be known here.")
+  @APIResponse(responseCode = "200", description = "All of it, and what would stop the order.")
+  public Uni<DryRunView> dryRun(@RestPath @Pattern(regexp = Orderref.FORM) String orderref) {
+    return dryRun.of(orderref);
   }
 }

@@ -82,8 +82,7 @@ class BoardActsTest extends BoardTest {
     orders.set(REF, "customer", StepState.FAILED, null);
     open(REF);
     page.getByText("A step was done by hand").click();
-    page.getByLabel("Step", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-        .selectOption("customer");
+    page.locator("#by-hand-step").selectOption("customer");
     page.getByLabel("Number in PowerCode, or a remark").fill("7001");
 
     button("Mark as done").click();
