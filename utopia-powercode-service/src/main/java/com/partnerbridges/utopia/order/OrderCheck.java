@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether an order can be worked on, before anything is made for it.
@@ -27,19 +28,20 @@ public record OrderCheck(List<Plan> services, List<String> problems) {
     }
     Map<Integer, Plan> services = new LinkedHashMap<>();
     for (Contract.Item item : contract.items()) {
-      plans
-          .services()
-          .find(item.description())
-          .ifPresentOrElse(
-              plan -> services.putIfAbsent(plan.serviceId(), plan),
-              () ->
-                  problems.add(
-                      "SERVICE_PLANS has no plan for the description \"%s\"."
-                          .formatted(item.description())));
+      Optional<Plan> plan = Optional.ofNullable(item.description()).flatMap(plans.services()::find);
+      plan.ifPresentOrElse(
+          found -> services.putIfAbsent(found.serviceId(), found),
+          () -> problems.add(unmapped(item.description())));
     }
     plans.additional().map(AdditionalPlans::plans).stream()
         .flatMap(List::stream)
         .forEach(plan -> services.putIfAbsent(plan.serviceId(), plan));
     return new OrderCheck(List.copyOf(services.values()), List.copyOf(problems));
+  }
+
+  private static String unmapped(String description) {
+    return description == null
+        ? "UTOPIA tells an order item without a description."
+        : "SERVICE_PLANS has no plan for the description \"%s\".".formatted(description);
   }
 }

@@ -11,6 +11,7 @@ import com.partnerbridges.utopia.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,7 @@ class ProvisioningTest extends ServiceTest {
         List.of(
             received(UtopiaOrder.usual(newRef()).withoutItems()),
             received(UtopiaOrder.usual(newRef()).items()),
+            received(UtopiaOrder.usual(newRef()).with("/orderitems", List.of(Map.of("qty", 1)))),
             received(UtopiaOrder.usual(newRef()).withoutSiteid()),
             received(UtopiaOrder.usual(newRef()).siteid("  ")));
 
