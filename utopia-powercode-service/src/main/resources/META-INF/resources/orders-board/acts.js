@@ -103,11 +103,11 @@ export function listenToActs({ say, refresh, go }) {
 const instant = (id) => new Date($(id).value).toISOString();
 
 function inWords({ retried, skipped, skippedOrders, left }) {
-  const sentences = [retried + ' orders are worked on again.'];
+  const sentences = ['Worked on again: ' + retried + '.'];
   if (skipped) {
     const some = skippedOrders.join(', ') + (skipped > skippedOrders.length ? ' …' : '');
-    sentences.push(skipped + ' have an unclear step and were left alone: ' + some + '.');
+    sentences.push('Left alone because of an unclear step: ' + skipped + ' (' + some + ').');
   }
-  if (left) sentences.push(left + ' are left: press again.');
+  if (left) sentences.push('Still waiting: ' + left + '. Press again.');
   return sentences.join(' ');
 }

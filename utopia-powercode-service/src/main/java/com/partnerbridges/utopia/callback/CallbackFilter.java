@@ -12,6 +12,6 @@ class CallbackFilter extends Page {
 
   /** Of an unusable callback it may be anything. */
   @QueryParam("orderref")
-  @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{0,201}")
+  @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{0,201}")
   String orderref;
 }

@@ -28,7 +28,6 @@ class CallbackListResource {
   @GET
   @Operation(summary = "List callbacks, the last received first")
   @APIResponse(responseCode = "200", description = "Each body once, with the number of its copies.")
-  @APIResponse(responseCode = "400", description = "A parameter is wrong.")
   public Uni<ListView<CallbackView>> list(@Valid @BeanParam CallbackFilter filter) {
     return callbacks.list(filter);
   }

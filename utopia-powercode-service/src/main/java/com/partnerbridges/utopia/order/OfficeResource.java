@@ -31,7 +31,6 @@ class OfficeResource {
   @GET
   @Operation(summary = "List orders, newest first; from is included, to is not")
   @APIResponse(responseCode = "200", description = "Orders with their steps.")
-  @APIResponse(responseCode = "400", description = "A parameter is wrong.")
   public Uni<ListView<OrderView>> list(@Valid @BeanParam OrderFilter filter) {
     return office.list(filter);
   }

@@ -8,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 class OperatorActs {
 
   private static final Set<String> HAVE_NUMBERS = Set.of(Step.CUSTOMER, Step.TICKET);
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
   private static final String NUMBER = "[0-9]{1,18}";
 
   private final ActRepository acts;
@@ -60,6 +63,8 @@ class OperatorActs {
     if (window.state() != OrderState.NEEDS_ATTENTION && window.state() != OrderState.DEAD) {
       throw Problem.invalid("state", "must be NEEDS_ATTENTION or DEAD", "pattern");
     }
+    requireStorable("from", window.from());
+    requireStorable("to", window.to());
     String who = who();
     return acts.retry(window, who, clock.instant())
         .invoke(
@@ -99,6 +104,13 @@ class OperatorActs {
             found -> {
               throw found.map(whyNot).orElseGet(() -> WhyNot.unknown(orderref));
             });
+  }
+
+  /** The database knows no other years. */
+  private static void requireStorable(String field, Instant moment) {
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw Problem.invalid(field, "must be a moment of the years 0000 to 9999", "range");
+    }
   }
 
   private void audit(boolean done, String orderref, String what, String who) {

@@ -11,8 +11,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What an operator does to orders. */
 @Path("/orders")
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 @Tag(name = "Operator")
 @SecurityRequirement(name = "api-key")
@@ -44,7 +47,6 @@ class OperatorResource {
   @Operation(summary = "Start an order by hand, as if UTOPIA had called for it")
   @APIResponse(responseCode = "201", description = "It is new, and worked on from now.")
   @APIResponse(responseCode = "200", description = "It is there already; nothing was changed.")
-  @APIResponse(responseCode = "400", description = "The orderref is missing or malformed.")
   public Uni<RestResponse<OrderDetailView>> start(@NotNull @Valid Start start) {
     return acts.start(start.orderref())
         .flatMap(

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a person asks for. */
 final class Wish {
 
-  static final String LINE = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]{0,100}";
+  static final String LINE = "[^\\p{Cc}\\p{Cs}\\u2028\\u2029]{0,100}";
 
-  private static final String NOTE = "(?=.*\\S)[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]{1,500}";
+  private static final String NOTE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\u2028\\u2029]{1,500}";
   private static final String SERVICE = "service:[1-9][0-9]{0,8}";
 
   private Wish() {}

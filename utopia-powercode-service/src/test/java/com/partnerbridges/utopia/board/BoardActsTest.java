@@ -3,6 +3,7 @@ package com.partnerbridges.utopia.board;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.sandbox.utopia.UtopiaOrder;
 import com.partnerbridges.utopia.order.OrderState;
 import com.partnerbridges.utopia.order.StepState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,9 +167,25 @@ class BoardActsTest extends BoardTest {
 
     assertThat(page.locator("#window .message"))
         .hasText(
-            "1 orders are worked on again. 1 have an unclear step and were left alone:"
-                + " UIA-unclear.");
+            "Worked on again: 1. Left alone because of an unclear step: 1 (UIA-unclear).");
     picture("window");
     assertThat(state(REF)).isEqualTo("IN_PROGRESS");
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldBeSentAndSendsNothing() {
+    utopia.order(UtopiaOrder.usual(REF).items("1 Gbps", "<b>Ten</b> Gbps"));
+    signIn(OPERATOR);
+    button("Start an order").click();
+    page.getByLabel("UTOPIA's reference").fill(REF);
+
+    button("Dry run").click();
+
+    assertThat(page.locator("#dry-run-title")).hasText("Dry run of " + REF);
+    assertThat(page.locator("#dry-run-result")).containsText("\"<b>Ten</b> Gbps\"");
+    assertThat(page.locator("#dry-run-result")).containsText("New UTOPIA order");
+    picture("dry-run");
+    assertThat(powercode.customers()).isEmpty();
+    assertThat(text("select count(*) from orders")).isEqualTo("0");
   }
 }
