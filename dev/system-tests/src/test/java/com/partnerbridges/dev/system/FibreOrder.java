@@ -122,8 +122,16 @@ record FibreOrder(String orderref, String siteid) {
   List<String> letters() {
     return UtopiaSuite.MAIL.letters.stream()
         .filter(letter -> letter.replace("=\n", "").contains(orderref))
-        .flatMap(letter -> letter.lines().filter(line -> line.startsWith("Message-ID")))
+        .map(FibreOrder::messageId)
         .toList();
+  }
+
+  static String messageId(String letter) {
+    return letter
+        .lines()
+        .filter(line -> line.startsWith("Message-ID"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("a letter without an identity"));
   }
 
   int triesOfTheLetter() {

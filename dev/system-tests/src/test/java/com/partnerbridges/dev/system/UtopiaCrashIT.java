@@ -8,7 +8,6 @@ import com.partnerbridges.dev.sandbox.utopia.UtopiaSandboxClient;
 import com.partnerbridges.dev.stack.ServiceProcess;
 import com.partnerbridges.dev.testkit.MoodyMailServer.Mood;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,8 @@ class UtopiaCrashIT {
     UtopiaSuite.MAIL.mood = Mood.GOOD;
     service.start();
     orders.values().forEach(order -> order.awaitState("DONE"));
-    awaitLetters(orders.values());
+    UtopiaSuite.hurryLetters();
+    UtopiaSuite.awaitLetters();
 
     assertThat(begunSteps).containsOnly("");
     assertThat(orders).allSatisfy((where, order) -> assertThat(order).is(once()));
@@ -80,7 +80,8 @@ class UtopiaCrashIT {
     goOn.forEach(order -> order.awaitState("DONE"));
     List<FibreOrder> unclear = List.of(ticketed, served);
     unclear.forEach(order -> order.awaitState("NEEDS_ATTENTION"));
-    awaitLetters(goOn);
+    UtopiaSuite.hurryLetters();
+    UtopiaSuite.awaitLetters();
 
     assertThat(begunSteps).containsExactly("ticket", "service:164", "customer");
     assertThat(goOn).are(once());
@@ -126,12 +127,6 @@ class UtopiaCrashIT {
     order.begin(service);
     Suite.await("order on its way", () -> isThere.test(order));
     return order;
-  }
-
-  private static void awaitLetters(Collection<FibreOrder> orders) {
-    UtopiaSuite.hurryLetters();
-    orders.forEach(
-        order -> Suite.await("letter", () -> order.letterStates().equals(List.of("SENT"))));
   }
 
   private static Condition<FibreOrder> once() {

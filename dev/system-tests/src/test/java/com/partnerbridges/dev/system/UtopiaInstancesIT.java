@@ -29,7 +29,7 @@ class UtopiaInstancesIT {
     tellUntilTaken(orders, instances.get(0));
     tellUntilTaken(orders, instances.get(1));
     Suite.await("every order has ended", PATIENCE, () -> FibreOrder.haveEnded(orders));
-    Suite.await("every letter is sent", PATIENCE, () -> lettersLeft() == 0);
+    UtopiaSuite.awaitLetters();
 
     assertThat(FibreOrder.count(orders, "DONE")).isEqualTo(ORDERS);
     assertThat(powercode.accounts())
@@ -40,7 +40,9 @@ class UtopiaInstancesIT {
     assertThat(powercode.done("createCustomer")).isEqualTo(ORDERS);
     assertThat(powercode.done("addCustomerService")).isEqualTo(2 * ORDERS);
     assertThat(powercode.done("createTicket")).isEqualTo(ORDERS);
-    assertThat(orders).allMatch(order -> order.letters().size() == 1);
+    assertThat(UtopiaSuite.MAIL.letters).hasSize(ORDERS);
+    assertThat(UtopiaSuite.MAIL.letters.stream().map(FibreOrder::messageId))
+        .doesNotHaveDuplicates();
     assertThat(instances).allMatch(UtopiaInstancesIT::hasOpenedTickets);
   }
 
@@ -56,7 +58,7 @@ class UtopiaInstancesIT {
                 .map(number -> order.callbackTo(instances.get(number % instances.size())))
                 .toList());
     order.awaitState("DONE");
-    Suite.await("letter", () -> order.letterStates().equals(List.of("SENT")));
+    UtopiaSuite.awaitLetters();
 
     assertThat(answers).extracting(Http.Answer::status).containsOnly(200);
     assertThat(order.isProvisionedOnce()).isTrue();
@@ -68,11 +70,6 @@ class UtopiaInstancesIT {
         .containsExactlyElementsOf(FibreOrder.SERVICES);
     assertThat(account.tickets()).hasSize(1);
     assertThat(account.tags()).containsExactlyElementsOf(FibreOrder.TAGS);
-  }
-
-  private static int lettersLeft() {
-    return Integer.parseInt(
-        UtopiaSuite.query("select count(*) from utopia.letter where state = 'QUEUED'").get(0));
   }
 
   /** All at once; what a busy instance did not take in time comes again. */

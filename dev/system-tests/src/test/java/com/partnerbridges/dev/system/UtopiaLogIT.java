@@ -34,7 +34,7 @@ class UtopiaLogIT {
     order = FibreOrder.placed();
     order.begin(instances.get(0));
     order.awaitState("DONE");
-    Suite.await("letter", () -> order.letterStates().equals(List.of("SENT")));
+    UtopiaSuite.awaitLetters();
 
     log =
         instances.stream()

@@ -95,7 +95,7 @@ class UtopiaOutageIT {
     List<String> whileAway = order.letterStates();
     UtopiaSuite.MAIL.mood = Mood.GOOD;
     UtopiaSuite.hurryLetters();
-    Suite.await("the letter is sent", () -> order.letterStates().equals(List.of("SENT")));
+    UtopiaSuite.awaitLetters();
 
     assertThat(whileAway).containsExactly("QUEUED");
     assertThat(order.isProvisionedOnce()).isTrue();

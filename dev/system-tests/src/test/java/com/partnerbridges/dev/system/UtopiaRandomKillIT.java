@@ -45,8 +45,11 @@ class UtopiaRandomKillIT {
     }
     powercode.clearFaults();
     Suite.await("all have ended", () -> FibreOrder.haveEnded(orders));
+    UtopiaSuite.hurryLetters();
+    UtopiaSuite.awaitLetters();
 
     assertThat(orders).allSatisfy(FibreOrder::assertNothingTwice);
+    assertThat(orders).allMatch(order -> order.letters().stream().distinct().count() == 1);
     assertThat(FibreOrder.count(orders, "DONE")).isPositive();
   }
 

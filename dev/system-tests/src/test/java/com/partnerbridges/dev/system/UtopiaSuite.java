@@ -92,8 +92,15 @@ final class UtopiaSuite {
         "update utopia.letter set next_attempt_at = now() where state = 'QUEUED' returning subject");
   }
 
+  static void awaitLetters() {
+    Suite.await(
+        "every letter is sent",
+        () -> query("select 1 from utopia.letter where state = 'QUEUED' limit 1").isEmpty());
+  }
+
   private static void atTheirBest() {
     MAIL.mood = Mood.GOOD;
+    MAIL.letters.clear();
     utopia().reset();
     powercode().reset();
   }

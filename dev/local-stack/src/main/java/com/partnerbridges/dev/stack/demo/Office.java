@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Calls utopia-powercode-service as the office does. */
 final class Office {
@@ -24,14 +25,16 @@ final class Office {
   /** What a step came to; empty when it has nothing to tell. */
   record Step(String name, String state, String result) {}
 
-  record Order(String state, List<Step> steps) {}
+  record Order(String state, List<Step> steps) {
 
-  /** The order, once it is in this state. */
-  Order await(String orderref, String state) {
+    boolean isDoneToTheLastStep() {
+      return state.equals("DONE") && steps.stream().allMatch(step -> step.state().equals("DONE"));
+    }
+  }
+
+  Order await(String orderref, Predicate<Order> wanted) {
     return ControlHttp.await(
-        "order that is " + state,
-        PATIENCE,
-        () -> Optional.of(order(orderref)).filter(order -> order.state().equals(state)));
+        "such order " + orderref, PATIENCE, () -> Optional.of(order(orderref)).filter(wanted));
   }
 
   /** The state of the order afterwards. */

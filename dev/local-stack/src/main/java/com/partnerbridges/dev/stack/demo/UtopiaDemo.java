@@ -42,7 +42,7 @@ final class UtopiaDemo {
     Ordered ordered = utopia.orderNow();
     String orderref = ordered.order().orderref();
     Story.told("household", "orders; UTOPIA's callback about " + orderref, ordered.deliveries());
-    Office.Order order = office.await(orderref, "DONE");
+    Office.Order order = office.await(orderref, Office.Order::isDoneToTheLastStep);
     for (Office.Step step : order.steps()) {
       Story.state("step", step.name() + " " + step.result(), step.state());
     }
@@ -59,7 +59,8 @@ final class UtopiaDemo {
     Story.begin("utopia-powercode-service: an order of a plan that nobody has named yet");
     utopia.order(UtopiaOrder.usual(orderref).items("10 Gbps Symmetrical"));
     Story.told("household", "orders; UTOPIA's callback", utopia.callback(orderref));
-    Story.state("order", orderref, office.await(orderref, "NEEDS_ATTENTION").state());
+    Office.Order order = office.await(orderref, any -> any.state().equals("NEEDS_ATTENTION"));
+    Story.state("order", orderref, order.state());
     SunkMail mail = mailAbout(orderref);
     Story.step("office", "has mail: " + mail.subject());
     Story.step("", "which says: " + lineWith("10 Gbps Symmetrical", mail));
