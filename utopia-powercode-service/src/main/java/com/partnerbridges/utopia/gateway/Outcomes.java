@@ -14,12 +14,17 @@ final class Outcomes {
     return new Failed<>(new Trouble(Trouble.Kind.UNCLEAR, why, null));
   }
 
-  static <T> Outcome<T> failed(PartnerUnavailable failure) {
+  /**
+   * @param tlsHint what a person does about a failed TLS handshake
+   */
+  static <T> Outcome<T> failed(PartnerUnavailable failure, String tlsHint) {
     Trouble.Kind kind =
         failure.isBreakerOpen()
             ? Trouble.Kind.BREAKER_OPEN
             : failure.isWithoutEffect() ? Trouble.Kind.NOTHING_HAPPENED : Trouble.Kind.UNCLEAR;
-    return new Failed<>(new Trouble(kind, failure.getMessage(), failure.retryAfter().orElse(null)));
+    String why = failure.getMessage();
+    String shown = why.startsWith("SSLHandshake") ? why + ": " + tlsHint : why;
+    return new Failed<>(new Trouble(kind, shown, failure.retryAfter().orElse(null)));
   }
 
   /** What it says about the partner: a breaker that is open says nothing. */

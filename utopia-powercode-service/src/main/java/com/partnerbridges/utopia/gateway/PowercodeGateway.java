@@ -58,6 +58,9 @@ public class PowercodeGateway {
   private static final String KEY_REFUSED =
       "PowerCode does not accept PC_API_KEY; a key belongs to the IP address that calls with it";
 
+  private static final String TLS_HINT =
+      "PowerCode's certificate is not trusted; see PC_PINNED_CERTIFICATE and PC_TRUST_STORE";
+
   /** Which number a search has for nothing is not known. */
   private static final Pattern NOTHING_FOUND =
       Pattern.compile(
@@ -190,7 +193,7 @@ public class PowercodeGateway {
         .once(action, call)
         .map(reading)
         .onFailure(PartnerUnavailable.class)
-        .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure))
+        .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure, TLS_HINT))
         .invoke(it -> Outcomes.tell(partners, PARTNER, it))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, action, Outcomes.word(it)));
   }

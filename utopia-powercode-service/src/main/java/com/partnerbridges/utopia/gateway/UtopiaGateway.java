@@ -24,6 +24,8 @@ public class UtopiaGateway {
   /** The one error that is an answer: the order is another provider's. */
   private static final String NOT_OURS = "no valid records found for this isp";
 
+  private static final String TLS_HINT = "UTOPIA's certificate is not trusted";
+
   private final UtopiaApi api;
   private final AuditLog audit;
   private final PartnerState partners;
@@ -63,7 +65,7 @@ public class UtopiaGateway {
         .once(LOOKUP, () -> api.contractLookup(orderref))
         .map(this::contract)
         .onFailure(PartnerUnavailable.class)
-        .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure))
+        .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure, TLS_HINT))
         .invoke(it -> Outcomes.tell(partners, PARTNER, it))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, LOOKUP, Outcomes.word(it)));
   }

@@ -58,6 +58,9 @@ abstract class GatewayTest {
   String customerId = "1";
   LogCapture log;
 
+  /** How long the next gateways wait for an answer. */
+  String patience = "10s";
+
   @BeforeEach
   void startClean() {
     utopiaSandbox = new UtopiaSandboxClient(sandbox);
@@ -85,6 +88,8 @@ abstract class GatewayTest {
         settings.getOptionalValue(name, String.class).ifPresent(it -> all.put(name, it));
       }
     }
+    all.put("utopia.api.calls.read-timeout", patience);
+    all.put("utopia.powercode.calls.read-timeout", patience);
     all.putAll(others);
     UtopiaConfig config =
         new SmallRyeConfigBuilder()

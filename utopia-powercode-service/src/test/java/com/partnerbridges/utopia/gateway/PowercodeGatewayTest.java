@@ -193,6 +193,14 @@ class PowercodeGatewayTest extends GatewayTest {
   }
 
   @Test
+  void aWrongKeyIsARefusalOfTheClassicApi() {
+    with(Map.of("utopia.powercode.key", "another-key"));
+
+    assertThat(refused(call("createTicket")).message()).isEqualTo("Invalid API key");
+    assertThat(trouble(call("addTag")).kind()).isEqualTo(Kind.NOTHING_HAPPENED);
+  }
+
+  @Test
   void eachCallIsOneLineOfTheAuditWithNothingPersonal() {
     done(await(powercode.createCustomer(ORDER, customer("12 GEOFAIL ST"))));
     await(powercode.search(ORDER, "Ada Baker"));

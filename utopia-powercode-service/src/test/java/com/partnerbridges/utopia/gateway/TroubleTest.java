@@ -9,11 +9,11 @@ import com.partnerbridges.dev.sandbox.room.ControlClient;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.utopia.UtopiaOrder;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.net.NetServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,18 +23,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class TroubleTest extends GatewayTest {
 
+  private static final String TOO_LATE = "an answer that comes too late";
   private static final Map<String, Fault> UNREADABLE =
       Map.of(
-          "an error", Fault.status(500),
-          "an error of a proxy", Fault.htmlStatus(502),
-          "HTML with 200", Fault.htmlStatus(200),
-          "a call that is cut off", Fault.dropBefore(),
-          "an answer that is cut off", Fault.dropAfter(),
-          "an answer that comes too late", Fault.lateAnswer(Duration.ofMillis(1500)),
-          "half an answer", Fault.truncatedJson(),
-          "an answer without an end", Fault.hugeBody(1L << 30),
-          "a conflict", Fault.status(409),
-          "HTML with 404", Fault.htmlStatus(404));
+          "an error",
+          Fault.status(500),
+          "an error of a proxy",
+          Fault.htmlStatus(502),
+          "HTML with 200",
+          Fault.htmlStatus(200),
+          "a call that is cut off",
+          Fault.dropBefore(),
+          "an answer that is cut off",
+          Fault.dropAfter(),
+          TOO_LATE,
+          Fault.lateAnswer(Duration.ofMillis(1500)),
+          "half an answer",
+          Fault.truncatedJson(),
+          "an answer without an end",
+          Fault.hugeBody(1L << 30),
+          "a conflict",
+          Fault.status(409),
+          "HTML with 404",
+          Fault.htmlStatus(404));
 
   @BeforeEach
   void somebody() {
@@ -47,6 +58,8 @@ class TroubleTest extends GatewayTest {
   void anAnswerThatIsNoneIsUnclearAndTheCallIsMadeOnce(String operation, String what) {
     int before = callsOf(operation);
     set(operation, UNREADABLE.get(what));
+    patience = what.equals(TOO_LATE) ? "1s" : patience;
+    with(Map.of());
 
     Trouble trouble = trouble(call(operation));
 
@@ -114,16 +127,25 @@ class TroubleTest extends GatewayTest {
     assertThat(callsOf(operation)).isEqualTo(before);
   }
 
-  @Test
-  void whoWaitsForAConnectionInVainSentNothing() {
-    with(Map.of("utopia.powercode.connections", "1"));
-    powercodeSandbox.setFault("createTicket", Fault.slow(Duration.ofSeconds(5)));
-    powercode.createTicket(ORDER, ticket()).subscribe().asCompletionStage();
+  /** Whether it was in the TLS handshake or before it. */
+  @ParameterizedTest
+  @FieldSource("OPERATIONS")
+  void whoIsNotLetInInTimeSentNothing(String operation) {
+    NetServer silence =
+        vertx
+            .createNetServer()
+            .connectHandler(socket -> {})
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    patience = "1s";
+    with(everybodyAt("https://127.0.0.1:" + silence.actualPort()));
 
-    Trouble trouble = trouble(call("addCustomerService"));
+    Trouble trouble = trouble(call(operation));
 
-    assertThat(trouble.kind()).as(trouble.why()).isEqualTo(NOTHING_HAPPENED);
-    assertThat(callsOf("addCustomerService")).isZero();
+    silence.close();
+    assertThat(trouble).isEqualTo(new Trouble(NOTHING_HAPPENED, "no connection in time", null));
   }
 
   private void set(String operation, Fault fault) {
