@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.partnerbridges.utopia.plan.Plan;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 
@@ -35,6 +36,10 @@ public record Step(
     return Integer.parseInt(name.substring(SERVICE.length()));
   }
 
+  Plan plan() {
+    return new Plan(serviceId(), quantity, prorate);
+  }
+
   public boolean isService() {
     return name.startsWith(SERVICE);
   }
@@ -47,6 +52,11 @@ public record Step(
   /** Whether PowerCode may have been asked for it, with nobody knowing what became of that. */
   public boolean wasBegun() {
     return state == StepState.STARTED || state == StepState.UNCLEAR;
+  }
+
+  /** Whether it may have been done, and only a person can find out. */
+  boolean isUnclear() {
+    return wasBegun() && !canBeChecked();
   }
 
   /** What all steps of its kind have in common: {@code service} for all services. */

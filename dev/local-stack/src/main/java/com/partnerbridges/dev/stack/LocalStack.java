@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.stack;
 
 import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import com.partnerbridges.dev.sandbox.powercode.PowercodeSandboxClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,15 +98,23 @@ public final class LocalStack implements AutoCloseable {
     postgres.start();
     sandbox =
         startNext(
-            PartnerSandbox.start(StackPorts.HOST, wanted.get("sandbox"), wanted.get("mail sink")));
+            PartnerSandbox.start(
+                StackPorts.HOST,
+                wanted.get("sandbox"),
+                wanted.get("mail sink"),
+                wanted.get("sandbox (TLS)")));
+    Path certificate =
+        directory.certificate(new PowercodeSandboxClient(sandbox.url()).certificatePem());
     for (ServiceSpec spec : specs) {
       URI publicUrl =
           URI.create("http://" + StackPorts.HOST + ":" + wanted.get(portOwner(spec, 1)));
-      spec.registration().accept(sandbox.url(), publicUrl);
+      Surroundings around =
+          new Surroundings(sandbox.url(), sandbox.tlsUrl(), certificate, publicUrl);
+      spec.registration().accept(around);
       for (int number = 1; number <= options.instances(); number++) {
         String name = spec.name() + "-" + number;
         int port = wanted.get(portOwner(spec, number));
-        services.add(service(spec, name, port, publicUrl, directory, processes));
+        services.add(service(spec, name, port, around, directory, processes));
       }
     }
     services.forEach(this::startNext);
@@ -118,6 +127,7 @@ public final class LocalStack implements AutoCloseable {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     wanted.put("PostgreSQL", ports.postgres());
     wanted.put("sandbox", ports.sandbox());
+    wanted.put("sandbox (TLS)", ports.sandboxTls());
     wanted.put("mail sink", ports.smtp());
     for (ServiceSpec spec : specs) {
       for (int number = 1; number <= options.instances(); number++) {
@@ -135,7 +145,7 @@ public final class LocalStack implements AutoCloseable {
       ServiceSpec spec,
       String name,
       int port,
-      URI publicUrl,
+      Surroundings around,
       StackDirectory directory,
       ProcessList processes) {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -147,8 +157,10 @@ public final class LocalStack implements AutoCloseable {
     environment.put("SANDBOX_URL", sandbox.url().toString());
     environment.put("MAIL_SERVER", StackPorts.HOST);
     environment.put("MAIL_PORT", Integer.toString(sandbox.smtpPort()));
-    environment.putAll(spec.settings().apply(sandbox.url(), publicUrl));
-    environment.putAll(options.settings());
+    environment.putAll(spec.settings().apply(around));
+    options
+        .settings()
+        .forEach((setting, value) -> environment.put(setting, value.replace("{name}", name)));
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -50,6 +50,15 @@ final class StackDirectory implements AutoCloseable {
     return path.resolve("postgres");
   }
 
+  /** Where the certificate of the sandbox is kept; another one at each start. */
+  Path certificate(String pem) {
+    try {
+      return Files.writeString(path.resolve("sandbox.pem"), pem);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the sandbox's certificate", e);
+    }
+  }
+
   /** No link is followed, and nothing outside of the given folder is touched. */
   static void deleteRecursively(Path folder) {
     if (!Files.exists(folder)) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param fresh begin with an empty database
  * @param services which of {@link ServiceSpec#ALL}, by name
  * @param settings environment variables given to every service, over those of its {@link
- *     ServiceSpec}
+ *     ServiceSpec}; <code>{name}</code> in a value becomes the instance's, as in {@code
+ *     iute-service-1}
  */
 public record StackOptions(
     Path root,

@@ -11,6 +11,7 @@ public final class StackPorts {
   static final String HOST = "127.0.0.1";
   private static final int POSTGRES = 15432;
   private static final int SANDBOX = 8090;
+  private static final int SANDBOX_TLS = 8444;
   private static final int SMTP = 8025;
   static final int MOST_OFFSET = 65535 - POSTGRES;
   private static final int FREE = -1;
@@ -42,6 +43,10 @@ public final class StackPorts {
 
   int sandbox() {
     return known(SANDBOX);
+  }
+
+  int sandboxTls() {
+    return known(SANDBOX_TLS);
   }
 
   int smtp() {

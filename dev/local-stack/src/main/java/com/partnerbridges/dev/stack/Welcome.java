@@ -27,6 +27,7 @@ final class Welcome {
     line(text, "Authorization: Bearer", AtlasSandboxClient.ADMIN, "level 50");
     return text.append(iuteStory(stack))
         .append(xenditStory(stack))
+        .append(utopiaStory(stack))
         .append("\nCtrl-C stops everything.\n")
         .toString();
   }
@@ -69,6 +70,20 @@ final class Welcome {
             AtlasSandboxClient.ADMIN,
             AtlasSandboxClient.STAFF,
             stack.sandbox().url());
+  }
+
+  private static String utopiaStory(LocalStack stack) {
+    return """
+
+    An order of fibre: UTOPIA calls back, the rest happens by itself. See its steps, or %1$s/orders-board.
+
+      order=$(curl -sS -X POST %2$s/control/utopia/order-now | grep -o 'UIA[0-9-]*' | head -n 1)
+      curl -sS %1$s/orders/$order -H 'X-API-Key: %3$s'
+    """
+        .formatted(
+            stack.services("utopia-powercode-service").get(0).url(),
+            stack.sandbox().url(),
+            LocalKey.READER.key());
   }
 
   private static void line(StringBuilder text, String name, String value, String remark) {

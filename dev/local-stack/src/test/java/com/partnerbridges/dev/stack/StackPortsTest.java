@@ -30,6 +30,7 @@ class StackPortsTest {
 
     assertThat(ports.postgres()).isEqualTo(16432);
     assertThat(ports.sandbox()).isEqualTo(9090);
+    assertThat(ports.sandboxTls()).isEqualTo(9444);
     assertThat(ports.smtp()).isEqualTo(9025);
     assertThat(ports.service(IUTE, 1)).isEqualTo(9081);
   }

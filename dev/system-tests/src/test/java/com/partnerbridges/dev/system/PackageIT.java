@@ -24,7 +24,7 @@ class PackageIT {
       List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi");
 
   @ParameterizedTest
-  @ValueSource(strings = {"iute-service", "xendit-qris-service"})
+  @ValueSource(strings = {"iute-service", "xendit-qris-service", "utopia-powercode-service"})
   void noDevelopmentToolIsInThePackage(String service) throws IOException {
     try (Stream<Path> files = Files.walk(folder(service))) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -34,11 +34,15 @@ class PackageIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"iute-service, /apidocs/", "xendit-qris-service, /docs/"})
-  void thePagesOfOperationAreThere(String service, String docs) {
+  @CsvSource({
+    "iute-service, /apidocs/",
+    "xendit-qris-service, /docs/ /kiosk/",
+    "utopia-powercode-service, /apidocs/ /orders-board/"
+  })
+  void thePagesOfOperationAreThere(String service, String pages) {
     ServiceProcess running = Suite.ready(service, 1);
 
-    assertThat(Stream.concat(PAGES.stream(), Stream.of(docs)))
+    assertThat(Stream.concat(PAGES.stream(), Stream.of(pages.split(" "))))
         .allSatisfy(
             path -> {
               HttpResponse<String> answer = Http.get(running.url().resolve(path));
@@ -53,7 +57,9 @@ class PackageIT {
         + " POS_ID PUBLIC_BASE_URL",
     "xendit-qris-service, ATLAS_APP_CODE ATLAS_ENCRYPTION_IV ATLAS_ENCRYPTION_KEY ATLAS_SSO_URL"
         + " DB_PASSWORD DB_URL DB_USER EMAIL_SENDER MAIL_SERVER PUBLIC_BASE_URL XENDIT_API_KEY"
-        + " XENDIT_CALLBACK_TOKEN"
+        + " XENDIT_CALLBACK_TOKEN",
+    "utopia-powercode-service, API_KEYS DB_PASSWORD DB_URL DB_USER EMAIL_RECIPIENTS EMAIL_SENDER"
+        + " MAIL_SERVER PC_API_KEY PC_URL SERVICE_PLANS UTOPIA_API_KEY"
   })
   void aStartWithoutSettingsNamesAllThatAreMissing(String service, String names) throws Exception {
     ProcessBuilder bare =

@@ -14,12 +14,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The packaged suite, two instances of each service, started once for all these tests. */
+/**
+ * The packaged services, two instances of each, started once for all these tests; {@link
+ * UtopiaSuite} has those of utopia-powercode-service.
+ */
 final class Suite {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
 
   /** Long enough to pay in time, short enough to wait for its end. */
   static final Duration QRIS_EXPIRY = Duration.ofSeconds(10);
@@ -33,6 +39,7 @@ final class Suite {
       stack =
           LocalStack.start(
               StackOptions.forTests(Path.of("../.."), Path.of("target/stack"))
+                  .withServices("iute-service", "xendit-qris-service")
                   .withInstances(2)
                   .withSetting("RECONCILE_AFTER", "2s")
                   .withSetting("RECONCILE_MAX_INTERVAL", "2s")
@@ -57,9 +64,13 @@ final class Suite {
     return ready("xendit-qris-service", instance);
   }
 
-  /** An instance that is running and ready, whatever an earlier test did to it. */
   static ServiceProcess ready(String name, int instance) {
-    ServiceProcess service = stack().services(name).get(instance - 1);
+    LocalStack home = name.equals(UtopiaSuite.NAME) ? UtopiaSuite.stack() : stack();
+    return ready(home.services(name).get(instance - 1));
+  }
+
+  /** An instance that is running and ready, whatever an earlier test did to it. */
+  static ServiceProcess ready(ServiceProcess service) {
     if (!service.isRunning()) {
       service.start();
     }
@@ -85,9 +96,13 @@ final class Suite {
     return sandbox;
   }
 
-  /** The first column of every row. */
   static List<String> query(String sql) {
-    try (Connection connection = stack().postgres().connect();
+    return query(stack(), sql);
+  }
+
+  /** The first column of every row. */
+  static List<String> query(LocalStack stack, String sql) {
+    try (Connection connection = stack.postgres().connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
@@ -101,12 +116,17 @@ final class Suite {
   }
 
   static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, condition);
+  }
+
+  static void await(String what, Duration patience, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + PATIENCE + ": " + what);
+        throw new AssertionError("not within " + patience + ": " + what);
       }
-      Thread.onSpinWait();
+      // the services need the processors more than the question does
+      LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
     }
   }
 }

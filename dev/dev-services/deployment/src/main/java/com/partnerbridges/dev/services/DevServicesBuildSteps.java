@@ -57,6 +57,7 @@ class DevServicesBuildSteps {
         .configProvider(
             Map.of(
                 "SANDBOX_URL", SandboxService::getConnectionInfo,
+                "SANDBOX_TLS_URL", SandboxService::tlsUrl,
                 "MAIL_SERVER", SandboxService::mailServer,
                 "MAIL_PORT", SandboxService::mailPort))
         .postStartHook(sandbox -> introduce(sandbox, launch))
@@ -66,7 +67,7 @@ class DevServicesBuildSteps {
   /** A test registers its own address where it wants webhooks. */
   private static void introduce(SandboxService sandbox, LaunchModeBuildItem launch) {
     if (launch.getLaunchMode() == LaunchMode.DEVELOPMENT) {
-      sandbox.registerAtXendit(
+      sandbox.registerAtPartners(
           ConfigProvider.getConfig()
               .getOptionalValue("quarkus.http.port", Integer.class)
               .orElse(8080));

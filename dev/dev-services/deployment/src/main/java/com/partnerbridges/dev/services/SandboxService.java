@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.services;
 
 import com.partnerbridges.dev.sandbox.PartnerSandbox;
+import com.partnerbridges.dev.sandbox.utopia.UtopiaSandboxClient;
 import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
 import io.quarkus.deployment.builditem.Startable;
 import java.net.URI;
@@ -19,6 +20,10 @@ class SandboxService implements Startable {
     return sandbox.url().toString();
   }
 
+  String tlsUrl() {
+    return sandbox.tlsUrl().toString();
+  }
+
   String mailServer() {
     return sandbox.url().getHost();
   }
@@ -27,10 +32,11 @@ class SandboxService implements Startable {
     return Integer.toString(sandbox.smtpPort());
   }
 
-  /** Whoever starts xendit-qris-service on this port is told of payments. */
-  void registerAtXendit(int port) {
-    new XenditSandboxClient(sandbox.url())
-        .register(URI.create("http://127.0.0.1:" + port + "/api/v1/webhooks/xendit"));
+  /** Whichever service is started on this port is told of payments, or of orders. */
+  void registerAtPartners(int port) {
+    URI service = URI.create("http://127.0.0.1:" + port);
+    new XenditSandboxClient(sandbox.url()).register(service.resolve("/api/v1/webhooks/xendit"));
+    new UtopiaSandboxClient(sandbox.url()).register(service.resolve("/api-callback"));
   }
 
   @Override

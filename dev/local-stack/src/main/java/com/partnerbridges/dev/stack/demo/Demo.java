@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 /** One story per service, played against a running stack. A new service adds its story here. */
 public final class Demo {
   private static final List<Consumer<LocalStack>> STORIES =
-      List.of(stack -> new IuteDemo(stack).play(), stack -> new XenditDemo(stack).play());
+      List.of(
+          stack -> new IuteDemo(stack).play(),
+          stack -> new XenditDemo(stack).play(),
+          stack -> new UtopiaDemo(stack).play());
 
   private Demo() {}
 

@@ -1,8 +1,10 @@
 package com.partnerbridges.dev.sandbox.powercode;
 
+import com.partnerbridges.dev.sandbox.room.ControlHttp;
 import com.partnerbridges.dev.sandbox.room.Room;
 import com.partnerbridges.dev.sandbox.room.Traffic;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /** PowerCode: customers, their services, their tickets and their tags. */
 public final class PowercodeRoom implements Room {
@@ -25,6 +27,13 @@ public final class PowercodeRoom implements Room {
   @Override
   public void mountPartner(Router router) {
     new PowercodeApi(traffic, books, desk).mount(router);
+    router.get("/index.php").handler(PowercodeRoom::staffPage);
+  }
+
+  /** Staff's links to a customer lead to all that is known of it. */
+  private static void staffPage(RoutingContext call) {
+    String customer = ControlHttp.encoded(call.queryParams().get("customerid"));
+    call.redirect("/control/" + NAME + "/customers/" + customer);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.sandbox.utopia;
 
 import com.partnerbridges.dev.sandbox.room.BoundedMap;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,9 @@ final class UtopiaOrders {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
   private final BoundedMap<String, UtopiaOrder> orders = new BoundedMap<>(KEPT);
-  private int last = 38_108;
+
+  /** Starts where the month is: a service that kept its data meets no reference again. */
+  private int last = placeInMonth();
 
   void put(UtopiaOrder order) {
     orders.put(order.orderref(), order);
@@ -50,5 +53,11 @@ final class UtopiaOrders {
   /** References go on, so that nobody takes a new order for an old one. */
   void clear() {
     orders.clear();
+  }
+
+  /** Six digits, another number every three seconds. */
+  private static int placeInMonth() {
+    LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+    return (now.getDayOfMonth() * 86_400 + now.toLocalTime().toSecondOfDay()) / 3;
   }
 }

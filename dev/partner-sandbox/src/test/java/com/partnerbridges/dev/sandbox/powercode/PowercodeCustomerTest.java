@@ -14,6 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PowercodeCustomerTest extends PowercodeRig {
 
   @Test
+  void linkForStaffShowsTheCustomer() throws Exception {
+    String id = created();
+
+    HttpResponse<String> page = powercode.staffPage(id);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(PowercodeWire.json(page).at("/customer/fields/extAccountID").asText())
+        .isEqualTo(siteid);
+  }
+
+  @Test
+  void linkForStaffToNobodyIsNoPage() throws Exception {
+    assertThat(powercode.staffPage("999999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void formCreatesACustomer() throws Exception {
     HttpResponse<String> answer = powercode.form("createCustomer", customer());
 

@@ -59,6 +59,17 @@ final class PowercodeWire {
     return post(path, "application/json", body, "Basic " + basic, TIMEOUT);
   }
 
+  /** What a link for staff leads to. */
+  HttpResponse<String> staffPage(String customerId) throws Exception {
+    String page = "/powercode/index.php?q&page=/customers/_view.php&customerid=" + customerId;
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build()
+        .send(
+            HttpRequest.newBuilder(URI.create(sandbox + page)).timeout(TIMEOUT).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
   static JsonNode json(HttpResponse<String> response) {
     return Json.tree(response.body().getBytes(StandardCharsets.UTF_8));
   }
