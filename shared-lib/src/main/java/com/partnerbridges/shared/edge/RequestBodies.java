@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request body that cannot be read is a 400 that says where, and shows neither our class names
@@ -49,10 +50,15 @@ class RequestBodies implements ReaderInterceptor {
           ? malformed(unreadable)
           : wrapped;
     }
-    if (body == null) {
+    if (body == null && isRequired(request)) {
       throw Refusals.malformedJson("The body is empty.");
     }
     return body;
+  }
+
+  /** Any body but one that says that it may be left out. */
+  private static boolean isRequired(ReaderInterceptorContext request) {
+    return Stream.of(request.getAnnotations()).noneMatch(OptionalBody.class::isInstance);
   }
 
   private static Problem malformed(JsonProcessingException unreadable) {

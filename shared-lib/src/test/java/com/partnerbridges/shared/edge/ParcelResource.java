@@ -68,6 +68,13 @@ class ParcelResource {
     return Map.of("length", body.length);
   }
 
+  @POST
+  @Path("/optional")
+  @PermitAll
+  public Map<String, Object> optional(@OptionalBody @Valid Parcel parcel) {
+    return Map.of("parcel", parcel != null);
+  }
+
   @GET
   @PermitAll
   public Map<String, Object> list(

@@ -49,6 +49,20 @@ class RequestGarbageTest {
     assertProblem(response, 400, "MALFORMED_JSON");
   }
 
+  @Test
+  void aBodyThatMayBeLeftOutReachesTheResource() {
+    Response response = post("/parcels/optional", new byte[0]);
+
+    assertThat(response.jsonPath().getBoolean("parcel")).isFalse();
+  }
+
+  @Test
+  void aBodyThatMayBeLeftOutIsReadWhenItIsThere() {
+    Response response = post("/parcels/optional", "{".getBytes(StandardCharsets.UTF_8));
+
+    assertProblem(response, 400, "MALFORMED_JSON");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

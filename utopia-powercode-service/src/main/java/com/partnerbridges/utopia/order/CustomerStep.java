@@ -1,16 +1,11 @@
 package com.partnerbridges.utopia.order;
 
-import com.partnerbridges.utopia.gateway.Contract;
 import com.partnerbridges.utopia.gateway.NewCustomer;
 import com.partnerbridges.utopia.gateway.Outcome;
 import com.partnerbridges.utopia.gateway.PowercodeGateway;
-import com.partnerbridges.utopia.gateway.PowercodeGateway.Customer;
-import com.partnerbridges.utopia.gateway.PowercodeGateway.Listed;
 import com.partnerbridges.utopia.gateway.Trouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the customer of the order's site, or makes it. PowerCode is always asked first, so that an
@@ -19,81 +14,30 @@ import java.util.Optional;
 @ApplicationScoped
 class CustomerStep {
 
+  private final CustomerSearch search;
   private final PowercodeGateway powercode;
   private final Provisioning provisioning;
   private final OrderRepository orders;
 
-  CustomerStep(PowercodeGateway powercode, Provisioning provisioning, OrderRepository orders) {
+  CustomerStep(
+      CustomerSearch search,
+      PowercodeGateway powercode,
+      Provisioning provisioning,
+      OrderRepository orders) {
+    this.search = search;
     this.powercode = powercode;
     this.provisioning = provisioning;
     this.orders = orders;
   }
 
   Uni<StepOutcome> run(Order order, Step step) {
-    return powercode
-        .customerOfSite(order.orderref(), order.contract().siteid())
-        .flatMap(
-            found -> {
-              if (found instanceof Outcome.Done<Customer> done) {
-                return now(ofSite(order.contract(), done.value()));
-              }
-              return found instanceof Outcome.Failed<Customer> failed
-                  ? now(StepOutcome.again(failed.trouble(), step.wasBegun()))
-                  : searchByName(order, step);
-            });
+    return search
+        .find(order.orderref(), order.contract(), step.wasBegun())
+        .flatMap(found -> found.map(CustomerStep::now).orElseGet(() -> create(order)));
   }
 
-  private static StepOutcome ofSite(Contract contract, Customer customer) {
-    return Likeness.isSamePerson(contract, customer)
-        ? new StepOutcome.Done(customer.id())
-        : new StepOutcome.Attention(
-            "Customer %s has this site in PowerCode but another name: a new tenant?"
-                .formatted(customer.id()),
-            false);
-  }
-
-  private Uni<StepOutcome> searchByName(Order order, Step step) {
-    Contract contract = order.contract();
-    Optional<String> state = UsState.code(contract.state());
-    if (contract.firstName() == null || contract.lastName() == null || state.isEmpty()) {
-      return now(
-          new StepOutcome.Attention(
-              "A new customer needs first name, last name and a state of the USA; UTOPIA's order"
-                  + " does not have them.",
-              false));
-    }
-    return powercode
-        .search(order.orderref(), contract.firstName() + " " + contract.lastName())
-        .flatMap(
-            found -> {
-              if (found instanceof Outcome.Refused<List<Listed>> refused) {
-                return now(
-                    StepOutcome.refused("searchCustomers", refused.code(), refused.message()));
-              }
-              return found instanceof Outcome.Failed<List<Listed>> failed
-                  ? now(StepOutcome.again(failed.trouble(), step.wasBegun()))
-                  : createUnlessThere(
-                      order, state.get(), ((Outcome.Done<List<Listed>>) found).value());
-            });
-  }
-
-  private Uni<StepOutcome> createUnlessThere(Order order, String state, List<Listed> sameName) {
-    return sameName.stream()
-        .filter(listed -> Likeness.isSameHouse(order.contract(), listed))
-        .findFirst()
-        .map(
-            listed ->
-                now(
-                    new StepOutcome.Attention(
-                        "Customer %s has the same name and address in PowerCode, but not site %s as"
-                                .formatted(listed.id(), order.contract().siteid())
-                            + " its external account id.",
-                        false)))
-        .orElseGet(() -> create(order, state));
-  }
-
-  private Uni<StepOutcome> create(Order order, String state) {
-    NewCustomer customer = provisioning.customer(order.orderref(), order.contract(), state);
+  private Uni<StepOutcome> create(Order order) {
+    NewCustomer customer = provisioning.customer(order.orderref(), order.contract());
     return orders
         .begin(order, Step.CUSTOMER, order.contract().siteid())
         .flatMap(

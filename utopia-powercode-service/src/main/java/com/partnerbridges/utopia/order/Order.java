@@ -61,6 +61,11 @@ public record Order(
     return steps.stream().filter(step -> step.name().equals(name)).findFirst();
   }
 
+  /** What may have been done or not, and only a person can find out; none while it is worked on. */
+  Optional<Step> unclearStep() {
+    return state.isOpen() ? Optional.empty() : steps.stream().filter(Step::isUnclear).findFirst();
+  }
+
   /** PowerCode's number of the customer, once there is one. */
   public Optional<String> customerId() {
     return step(Step.CUSTOMER).filter(step -> step.state() == StepState.DONE).map(Step::result);

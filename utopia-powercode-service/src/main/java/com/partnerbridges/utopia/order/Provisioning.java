@@ -27,10 +27,8 @@ class Provisioning {
     this.text = text;
   }
 
-  /**
-   * @param state the two letters of the contract's state
-   */
-  NewCustomer customer(String orderref, Contract contract, String state) {
+  /** Of a contract whose state is one of the USA. */
+  NewCustomer customer(String orderref, Contract contract) {
     return new NewCustomer(
         contract.firstName(),
         contract.lastName(),
@@ -38,7 +36,7 @@ class Provisioning {
         contract.phone(),
         street(contract),
         contract.city(),
-        state,
+        UsState.code(contract.state()).orElseThrow(),
         contract.zip(),
         contract.siteid(),
         "UTOPIA order " + orderref,

@@ -49,6 +49,11 @@ public record Step(
     return state == StepState.STARTED || state == StepState.UNCLEAR;
   }
 
+  /** Whether it may have been done, and only a person can find out. */
+  boolean isUnclear() {
+    return wasBegun() && !canBeChecked();
+  }
+
   /** What all steps of its kind have in common: {@code service} for all services. */
   String kind() {
     return isService() ? "service" : name;

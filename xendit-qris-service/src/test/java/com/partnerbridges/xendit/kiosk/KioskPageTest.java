@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.sandbox.xendit.PayOptions;
+import com.partnerbridges.dev.testkit.Browser;
 import com.partnerbridges.xendit.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;

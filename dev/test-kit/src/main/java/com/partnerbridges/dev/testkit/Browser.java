@@ -1,4 +1,4 @@
-package com.partnerbridges.xendit.kiosk;
+package com.partnerbridges.dev.testkit;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's Chromium. Without one a test is skipped, or fails if BROWSER_REQUIRED is set. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of(
@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
           "--disable-sync");
 
   /** What the browser complained about. */
-  final List<String> complaints = new CopyOnWriteArrayList<>();
+  public final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
                     .setArgs(FLAGS));
   }
 
-  static Browser open() {
+  public static Browser open() {
     Optional<Path> chromium =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .map(folder -> Path.of(folder, "chromium"))
@@ -59,7 +59,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A page of a person whom the browser does not know yet. */
-  Page page(int width, int height) {
+  public Page page(int width, int height) {
     BrowserContext person =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
