@@ -15,23 +15,35 @@ public class AuditLog {
   /** The category that the file listens to. */
   static final String CATEGORY = "audit";
 
-  private static final String ORDER = "orderref";
+  static final String ORDER = "orderref";
   private static final Logger LOG = Logger.getLogger(CATEGORY);
 
   /** A call to a partner was answered, or not. */
   public void partnerCall(String orderref, String partner, String action, String outcome) {
-    line(orderref, "call partner=%s action=%s outcome=%s".formatted(partner, action, outcome));
+    line(
+        Logger.Level.INFO,
+        orderref,
+        "call partner=%s action=%s outcome=%s".formatted(partner, action, outcome));
   }
 
-  /** Something happened to an order. */
+  /**
+   * Something happened.
+   *
+   * @param orderref null when it is not about an order
+   */
   public void event(String orderref, String event) {
-    line(orderref, event);
+    line(Logger.Level.INFO, orderref, event);
   }
 
-  private static void line(String orderref, String text) {
-    MDC.put(ORDER, String.valueOf(orderref));
+  /** Something that a person must look at. */
+  public void warning(String orderref, String event) {
+    line(Logger.Level.WARN, orderref, event);
+  }
+
+  private static void line(Logger.Level level, String orderref, String text) {
+    MDC.put(ORDER, orderref == null ? "-" : orderref);
     try {
-      LOG.info(text);
+      LOG.log(level, text);
     } finally {
       MDC.remove(ORDER);
     }

@@ -3,6 +3,7 @@ package com.partnerbridges.utopia;
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
 import com.partnerbridges.utopia.gateway.PowercodeTrust;
+import com.partnerbridges.utopia.ticket.TicketRules;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -34,7 +35,11 @@ public class UtopiaApplication extends Application {
   public static void main(String... args) {
     Bridge.run(
         UtopiaConfig.class,
-        new UtopiaRules().and(new PowercodeTrust()).and(new DatabaseRules()),
+        new UtopiaRules()
+            .and(new PowercodeTrust())
+            .and(new TicketRules())
+            .and(new AuditFile())
+            .and(new DatabaseRules()),
         args);
   }
 }

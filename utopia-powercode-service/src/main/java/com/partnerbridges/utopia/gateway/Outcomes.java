@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.gateway;
 
 import com.partnerbridges.shared.partner.PartnerUnavailable;
+import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.gateway.Outcome.Failed;
 import java.util.Locale;
 
@@ -24,6 +25,15 @@ final class Outcomes {
     String why = failure.getMessage();
     String shown = why.startsWith("SSLHandshake") ? why + ": " + tlsHint : why;
     return new Failed<>(new Trouble(kind, shown, failure.retryAfter().orElse(null)));
+  }
+
+  /** What it says about the partner: a breaker that is open says nothing. */
+  static void tell(PartnerState partners, String partner, Outcome<?> outcome) {
+    if (!(outcome instanceof Failed<?> failed)) {
+      partners.answered(partner);
+    } else if (failed.trouble().kind() != Trouble.Kind.BREAKER_OPEN) {
+      partners.away(partner, failed.trouble().why());
+    }
   }
 
   /** The outcome in one word, or two: for the audit log. */

@@ -4,6 +4,7 @@ import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.utopia.AuditLog;
+import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.UtopiaConfig;
 import com.partnerbridges.utopia.gateway.Outcome.Done;
 import com.partnerbridges.utopia.gateway.Outcome.Refused;
@@ -50,7 +51,7 @@ public class PowercodeGateway {
     }
   }
 
-  private static final String PARTNER = "powercode";
+  private static final String PARTNER = PartnerState.POWERCODE;
   private static final String ADD_TAG = "addTag";
   private static final int NOT_GEOCODED = 23;
 
@@ -68,21 +69,33 @@ public class PowercodeGateway {
 
   private final PowercodeApi api;
   private final AuditLog audit;
+  private final PartnerState partners;
   private final Mask mask;
   private final PartnerCalls calls;
 
   @Inject
-  PowercodeGateway(PowercodeApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
-    this(PARTNER, api, config, audit, metrics);
+  PowercodeGateway(
+      PowercodeApi api,
+      UtopiaConfig config,
+      AuditLog audit,
+      PartnerState partners,
+      MeterRegistry metrics) {
+    this(PARTNER, api, config, audit, partners, metrics);
   }
 
   /**
    * @param name of breaker and metrics, once in a process
    */
   PowercodeGateway(
-      String name, PowercodeApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
+      String name,
+      PowercodeApi api,
+      UtopiaConfig config,
+      AuditLog audit,
+      PartnerState partners,
+      MeterRegistry metrics) {
     this.api = api;
     this.audit = audit;
+    this.partners = partners;
     this.mask = Mask.of(config.powercode().key());
     this.calls =
         new PartnerCalls(
@@ -181,6 +194,7 @@ public class PowercodeGateway {
         .map(reading)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure, TLS_HINT))
+        .invoke(it -> Outcomes.tell(partners, PARTNER, it))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, action, Outcomes.word(it)));
   }
 

@@ -5,6 +5,7 @@ import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.utopia.AuditLog;
+import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,7 @@ import java.util.Map;
 @ApplicationScoped
 public class UtopiaGateway {
 
-  private static final String PARTNER = "utopia";
+  private static final String PARTNER = PartnerState.UTOPIA;
   private static final String LOOKUP = "lookup";
 
   /** The one error that is an answer: the order is another provider's. */
@@ -27,21 +28,33 @@ public class UtopiaGateway {
 
   private final UtopiaApi api;
   private final AuditLog audit;
+  private final PartnerState partners;
   private final Mask mask;
   private final PartnerCalls calls;
 
   @Inject
-  UtopiaGateway(UtopiaApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
-    this(PARTNER, api, config, audit, metrics);
+  UtopiaGateway(
+      UtopiaApi api,
+      UtopiaConfig config,
+      AuditLog audit,
+      PartnerState partners,
+      MeterRegistry metrics) {
+    this(PARTNER, api, config, audit, partners, metrics);
   }
 
   /**
    * @param name of breaker and metrics, once in a process
    */
   UtopiaGateway(
-      String name, UtopiaApi api, UtopiaConfig config, AuditLog audit, MeterRegistry metrics) {
+      String name,
+      UtopiaApi api,
+      UtopiaConfig config,
+      AuditLog audit,
+      PartnerState partners,
+      MeterRegistry metrics) {
     this.api = api;
     this.audit = audit;
+    this.partners = partners;
     this.mask = Mask.of(config.api().key());
     this.calls = new PartnerCalls(name, Map.of(), config.api().calls(), metrics);
   }
@@ -53,6 +66,7 @@ public class UtopiaGateway {
         .map(this::contract)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> Outcomes.failed((PartnerUnavailable) failure, TLS_HINT))
+        .invoke(it -> Outcomes.tell(partners, PARTNER, it))
         .invoke(it -> audit.partnerCall(orderref, PARTNER, LOOKUP, Outcomes.word(it)));
   }
 

@@ -6,6 +6,7 @@ import com.partnerbridges.dev.sandbox.powercode.PowercodeSandboxClient;
 import com.partnerbridges.dev.sandbox.utopia.UtopiaSandboxClient;
 import com.partnerbridges.dev.testkit.LogCapture;
 import com.partnerbridges.utopia.AuditLog;
+import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.UtopiaConfig;
 import com.partnerbridges.utopia.gateway.Outcome.Done;
 import com.partnerbridges.utopia.gateway.Outcome.Failed;
@@ -47,6 +48,7 @@ abstract class GatewayTest {
 
   @Inject Vertx vertx;
   @Inject AuditLog audit;
+  @Inject PartnerState partners;
   @Inject SmallRyeConfig settings;
 
   UtopiaSandboxClient utopiaSandbox;
@@ -99,9 +101,10 @@ abstract class GatewayTest {
     String name = "test" + GATEWAYS.incrementAndGet();
     var metrics = new SimpleMeterRegistry();
     utopia =
-        new UtopiaGateway(name + "-utopia", new UtopiaApi(vertx, config), config, audit, metrics);
+        new UtopiaGateway(
+            name + "-utopia", new UtopiaApi(vertx, config), config, audit, partners, metrics);
     PowercodeApi api = new PowercodeApi(vertx, config, new PowercodeAddresses(config));
-    powercode = new PowercodeGateway(name + "-powercode", api, config, audit, metrics);
+    powercode = new PowercodeGateway(name + "-powercode", api, config, audit, partners, metrics);
     return api;
   }
 

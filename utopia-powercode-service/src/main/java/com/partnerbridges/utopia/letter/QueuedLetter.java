@@ -1,0 +1,42 @@
+package com.partnerbridges.utopia.letter;
+
+import com.partnerbridges.shared.database.Database;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/**
+ * An e-mail that is to go out, as its row has it.
+ *
+ * @param subject the order's reference; of {@code TEMPLATE_BROKEN} the digest of the text
+ * @param attempts counts up with each claim: whoever has an older number is no longer in charge
+ */
+record QueuedLetter(
+    long id, Kind kind, String subject, String reason, int attempts, Instant queuedAt) {
+
+  /** What it tells. */
+  enum Kind {
+    DONE,
+    NEEDS_ATTENTION,
+    DEAD,
+    TEMPLATE_BROKEN;
+
+    boolean isAboutAnOrder() {
+      return this != TEMPLATE_BROKEN;
+    }
+  }
+
+  static QueuedLetter of(Row row) {
+    return new QueuedLetter(
+        row.getLong("id"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("subject"),
+        row.getString("reason"),
+        row.getInteger("attempts"),
+        Database.instant(row, "queued_at"));
+  }
+
+  /** The same for every attempt, and for no other letter, of another database either. */
+  String messageId() {
+    return "utopia-" + id + "-" + queuedAt.toEpochMilli();
+  }
+}
