@@ -16,7 +16,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed("operator")
 @Tag(name = "Operator")
 @SecurityRequirement(name = "api-key")
+@Produces(MediaType.APPLICATION_JSON)
 class AttentionResource {
 
   private static final Logger LOG = Logger.getLogger(AttentionResource.class);

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("reader")
 @Tag(name = "Office")
 @SecurityRequirement(name = "api-key")
+@Produces(MediaType.APPLICATION_JSON)
 class OfficeResource {
 
   private final PaymentRepository payments;
