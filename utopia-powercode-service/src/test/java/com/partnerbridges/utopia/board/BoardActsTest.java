@@ -166,8 +166,7 @@ class BoardActsTest extends BoardTest {
     button("Retry these orders").click();
 
     assertThat(page.locator("#window .message"))
-        .hasText(
-            "Worked on again: 1. Left alone because of an unclear step: 1 (UIA-unclear).");
+        .hasText("Worked on again: 1. Left alone because of an unclear step: 1 (UIA-unclear).");
     picture("window");
     assertThat(state(REF)).isEqualTo("IN_PROGRESS");
   }
