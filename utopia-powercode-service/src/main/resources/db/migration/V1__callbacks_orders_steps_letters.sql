@@ -70,7 +70,7 @@ create table order_event (
 );
 create index order_event_of on order_event (orderref, id);
 
--- E-mail to the office: one for each outcome, however often it is reached.
+-- E-mail to the office: one each time that an order comes to an end or stops.
 create table letter (
   id              bigint generated always as identity primary key,
   kind            text not null check (kind in
@@ -84,8 +84,11 @@ create table letter (
   error           text,
   queued_at       timestamptz not null,
   sent_at         timestamptz,
-  unique (kind, subject, reason),
   check ((next_attempt_at is not null) = (state = 'QUEUED'))
 );
+create unique index letter_done_once on letter (subject) where kind = 'DONE';
+-- whichever instance finds a mistake
+create unique index letter_template_once on letter (subject, reason)
+  where kind = 'TEMPLATE_BROKEN';
 create index letter_due on letter (next_attempt_at) where next_attempt_at is not null;
 create index letter_of on letter (subject, id);

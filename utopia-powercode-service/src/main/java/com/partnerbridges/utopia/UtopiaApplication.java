@@ -2,6 +2,7 @@ package com.partnerbridges.utopia;
 
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.utopia.callback.CallbackRules;
 import com.partnerbridges.utopia.gateway.PowercodeTrust;
 import com.partnerbridges.utopia.ticket.TicketRules;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -37,6 +38,7 @@ public class UtopiaApplication extends Application {
         UtopiaConfig.class,
         new UtopiaRules()
             .and(new PowercodeTrust())
+            .and(new CallbackRules())
             .and(new TicketRules())
             .and(new AuditFile())
             .and(new DatabaseRules()),

@@ -28,7 +28,7 @@ class CallbackDoor {
     UtopiaConfig.Callback settings = config.callback();
     sources = settings.allowedSources().map(Sources::of);
     trustedProxies = settings.trustedProxies();
-    pathSecret = settings.pathSecret().map(secret -> new StaticToken(secret.value(), null));
+    pathSecret = settings.pathSecret().map(secret -> new StaticToken(secret.value().strip(), null));
     header = settings.secretHeader().map(SecretHeader::of);
     signature =
         settings
@@ -38,7 +38,7 @@ class CallbackDoor {
                     new StandardWebhookSignature(
                         clock,
                         settings.hmacTolerance(),
-                        secrets.stream().map(Secret::value).toList()));
+                        secrets.stream().map(Secret::value).map(String::strip).toList()));
   }
 
   /** Why a callback is turned away. */

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api-callback")
 @Tag(name = "Callbacks from UTOPIA")
 @Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD) // an order is not lost for what its sender says to accept
 class CallbackResource {
 
   private static final String EXAMPLE =

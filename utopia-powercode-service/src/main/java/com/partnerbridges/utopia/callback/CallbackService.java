@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -58,7 +59,7 @@ class CallbackService {
     count(callback.kind().name());
     audit.event(
         callback.orderref(), "callback kind=%s beganOrder=%s".formatted(callback.kind(), began));
-    return RestResponse.ok(Map.of("data", "Information received"));
+    return answer(200, Map.of("data", "Information received"));
   }
 
   private void count(String outcome) {
@@ -66,10 +67,12 @@ class CallbackService {
   }
 
   private static Uni<RestResponse<Map<String, String>>> error(int status, String sentence) {
-    return Uni.createFrom()
-        .item(
-            RestResponse.ResponseBuilder.create(
-                    RestResponse.Status.fromStatusCode(status), Map.of("error", sentence))
-                .build());
+    return Uni.createFrom().item(answer(status, Map.of("error", sentence)));
+  }
+
+  private static RestResponse<Map<String, String>> answer(int status, Map<String, String> body) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 }

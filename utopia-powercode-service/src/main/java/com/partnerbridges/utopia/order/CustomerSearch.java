@@ -51,11 +51,13 @@ class CustomerSearch {
   private Uni<Optional<StepOutcome>> byName(String orderref, Contract contract, boolean wasBegun) {
     if (contract.firstName() == null
         || contract.lastName() == null
+        || contract.street() == null
+        || contract.city() == null
         || UsState.code(contract.state()).isEmpty()) {
       return now(
           new StepOutcome.Attention(
-              "A new customer needs first name, last name and a state of the USA; UTOPIA's order"
-                  + " does not have them.",
+              "A new customer needs first name, last name, street, city and a state of the USA;"
+                  + " UTOPIA's order does not have them all.",
               false));
     }
     return powercode

@@ -9,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Finds the customer of the order's site, or makes it. PowerCode is always asked first, so that an
- * earlier create whose answer was lost is found.
+ * earlier create whose answer was lost is found; and only by the one order that holds the site, so
+ * that no other makes the customer between the question and the create.
  */
 @ApplicationScoped
 class CustomerStep {
@@ -31,22 +32,12 @@ class CustomerStep {
   }
 
   Uni<StepOutcome> run(Order order, Step step) {
-    return search
-        .find(order.orderref(), order.contract(), step.wasBegun())
-        .flatMap(found -> found.map(CustomerStep::now).orElseGet(() -> create(order)));
-  }
-
-  private Uni<StepOutcome> create(Order order) {
-    NewCustomer customer = provisioning.customer(order.orderref(), order.contract());
     return orders
         .begin(order, Step.CUSTOMER, order.contract().siteid())
         .flatMap(
             begun ->
                 switch (begun) {
-                  case YES ->
-                      powercode
-                          .createCustomer(order.orderref(), customer)
-                          .map(CustomerStep::created);
+                  case YES -> foundOrMade(order, step);
                   case NOT_IN_CHARGE -> now(new StepOutcome.NoLongerOurs());
                   case SITE_IS_TAKEN ->
                       now(
@@ -56,6 +47,17 @@ class CustomerStep {
                               false,
                               null));
                 });
+  }
+
+  private Uni<StepOutcome> foundOrMade(Order order, Step step) {
+    return search
+        .find(order.orderref(), order.contract(), step.wasBegun())
+        .flatMap(found -> found.map(CustomerStep::now).orElseGet(() -> create(order)));
+  }
+
+  private Uni<StepOutcome> create(Order order) {
+    NewCustomer customer = provisioning.customer(order.orderref(), order.contract());
+    return powercode.createCustomer(order.orderref(), customer).map(CustomerStep::created);
   }
 
   private static StepOutcome created(Outcome<String> outcome) {

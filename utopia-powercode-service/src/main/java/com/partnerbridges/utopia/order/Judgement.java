@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /** What a step's outcome makes of its order. */
 @ApplicationScoped
@@ -17,8 +17,7 @@ class Judgement {
 
   Judgement(UtopiaConfig config, Clock clock) {
     this.config = config;
-    this.pause =
-        new OrderPause(config.order().retryInitialDelay(), RandomGenerator.of("L64X128MixRandom"));
+    this.pause = new OrderPause(config.order().retryInitialDelay(), new Random());
     this.clock = clock;
   }
 
@@ -69,7 +68,9 @@ class Judgement {
     if (attempts >= config.order().maxAttempts()) {
       return Settlement.stops(OrderState.DEAD, attempts, error, after, again.unclear());
     }
-    Instant next = clock.instant().plus(pause.after(Math.max(1, attempts), again.notBefore()));
+    // a breaker closes soon, however often the order itself has failed before
+    int tries = again.countsAsTry() ? attempts : 1;
+    Instant next = clock.instant().plus(pause.after(tries, again.notBefore()));
     return new Settlement(
         OrderState.IN_PROGRESS, attempts, next, error, again.unclear(), null, after, List.of());
   }

@@ -23,6 +23,7 @@ class OrderWork implements DueTask {
   private static final Logger LOG = Logger.getLogger(OrderWork.class);
   private static final int AT_ONCE = 8;
   private static final Duration DATABASE_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_DATABASE_PAUSE = Duration.ofSeconds(2);
 
   private final OrderRepository orders;
   private final LookupStep lookup;
@@ -142,7 +143,7 @@ class OrderWork implements DueTask {
         .settle(order, settlement)
         .onFailure(Problem.class)
         .retry()
-        .withBackOff(DATABASE_PAUSE)
+        .withBackOff(DATABASE_PAUSE, LONGEST_DATABASE_PAUSE)
         .expireIn(config.order().lease().toMillis() / 2)
         .map(
             stored -> {

@@ -48,6 +48,11 @@ final class TicketTemplate {
       throw mistake.getOrigin() == null
           ? new BrokenTemplate(mistake.getMessage())
           : new BrokenTemplate(mistake.getOrigin().getLine(), mistake.getMessage());
+    } catch (BrokenTemplate mistake) {
+      throw mistake;
+    } catch (
+        RuntimeException mistake) { // of what a value was asked for: an entry that is not there
+      throw new BrokenTemplate(String.valueOf(mistake.getMessage()));
     }
   }
 

@@ -5,7 +5,6 @@ import com.partnerbridges.utopia.UtopiaConfig;
 import com.partnerbridges.utopia.gateway.Contract;
 import com.partnerbridges.utopia.plan.Plan;
 import com.partnerbridges.utopia.ticket.TicketFile.Version;
-import io.quarkus.qute.TemplateException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -76,11 +75,11 @@ public class TicketText {
     Map<String, Object> variables = TicketVariables.of(orderref, contract, customerId, services);
     try {
       return good().render(variables);
-    } catch (TemplateException mistake) {
+    } catch (RuntimeException mistake) {
       // in a branch that no trial takes: an order does not wait for the office's text
       LOG.warnf(
           "ticket template fails, the default one is used orderref=%s why=%s",
-          orderref, new BrokenTemplate(mistake.getMessage()).getMessage());
+          orderref, new BrokenTemplate(String.valueOf(mistake.getMessage())).getMessage());
       return standard.render(variables);
     }
   }

@@ -79,6 +79,21 @@ class CallbackTest extends ServiceTest {
     assertThat(texts("select kind from letter")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain, */*;q=0", "application/xml", "image/*"})
+  void whateverItsSenderAcceptsAnOrderIsTaken(String accept) {
+    given()
+        .header("Accept", accept)
+        .contentType("application/json")
+        .body("{\"orderref\":\"U-1\",\"msg\":\"Project New Order\"}")
+        .post("/api-callback")
+        .then()
+        .statusCode(200)
+        .body(equalTo("{\"data\":\"Information received\"}"));
+
+    assertThat(state("U-1")).isEqualTo("RECEIVED");
+  }
+
   @Test
   void fiftyCopiesAtOnceAreOneOrder() {
     String ref = newRef();

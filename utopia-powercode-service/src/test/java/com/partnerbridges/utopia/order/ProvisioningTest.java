@@ -12,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +157,39 @@ class ProvisioningTest extends ServiceTest {
 
     assertThat(state(ref)).isEqualTo("NEEDS_ATTENTION");
     assertThat(error(ref)).contains("\"10 Gbps Ultra\"").doesNotContain("\"1 Gbps\"");
+    assertThat(powercode.customers()).isEmpty();
+  }
+
+  @Test
+  void anOrderOfManyLongUnknownDescriptionsIsForAPerson() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    String[] unknown =
+        Stream.generate(
+                () ->
+                    random
+                        .ints(200, 0x4E00, 0x9FFF)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()))
+            .limit(20)
+            .toArray(String[]::new);
+    String ref = received(UtopiaOrder.usual(newRef()).items(unknown));
+
+    dueWork();
+
+    assertThat(state(ref)).as("seed " + seed).isEqualTo("NEEDS_ATTENTION");
+    assertThat(texts("select kind from letter")).containsExactly("NEEDS_ATTENTION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/address/address", "/address/city", "/customer/lastname"})
+  void nobodyIsMadeWithoutNameAndAddress(String missing) {
+    String ref =
+        received(UtopiaOrder.usual(newRef()).address("1 A ST", "4", "OREM").without(missing));
+
+    dueWork();
+
+    assertThat(state(ref)).isEqualTo("NEEDS_ATTENTION");
     assertThat(powercode.customers()).isEmpty();
   }
 

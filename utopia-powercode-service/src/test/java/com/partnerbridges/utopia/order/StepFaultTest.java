@@ -207,6 +207,43 @@ class StepFaultTest extends ServiceTest {
         .containsExactly("customer: Another order is making the customer of this site.");
   }
 
+  @Test
+  void noOrderMakesTheCustomerThatAnotherMadeAfterItHadAsked() {
+    Stream.generate(ServiceTest::newRef)
+        .limit(2)
+        .forEach(ref -> received(UtopiaOrder.usual(ref).siteid("S-3").name("Ann", "Lee")));
+    // one of them hears only after the other is through that there is nobody
+    powercode.setFault("searchCustomers", Fault.lateAnswer(Duration.ofMillis(700)).times(1));
+
+    dueWork();
+    clock.forward(PAST_PAUSE);
+    dueWork();
+
+    assertThat(texts("select state from orders")).containsExactly("DONE", "DONE");
+    assertThat(powercode.accountsOf("S-3")).hasSize(1);
+  }
+
+  @Test
+  void anOrderThatDiesAgainIsToldOfAgain() {
+    String ref = received();
+    powercode.setFault("readCustomer", Fault.status(429));
+    tryUntilDead(ref);
+    as(OPERATOR).body("{}").post("/orders/" + ref + "/retry").then().statusCode(200);
+
+    tryUntilDead(ref);
+
+    assertThat(texts("select kind from letter")).containsExactly("DEAD", "DEAD");
+  }
+
+  private void tryUntilDead(String ref) {
+    for (int tries = 1; tries <= ALL_TRIES; tries++) {
+      dueWork();
+      breakers.resetAll();
+      clock.forward(PAST_PAUSE);
+    }
+    assertThat(state(ref)).isEqualTo("DEAD");
+  }
+
   private ControlClient partner(Action action) {
     return action == Action.lookup ? utopia : powercode;
   }
