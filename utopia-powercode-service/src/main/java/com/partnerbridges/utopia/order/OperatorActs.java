@@ -20,6 +20,10 @@ class OperatorActs {
   private static final Set<String> HAVE_NUMBERS = Set.of(Step.CUSTOMER, Step.TICKET);
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  /** Instead of a reference; each order has the event in its own history. */
+  private static final String MANY = "-";
+
   private static final String NUMBER = "[0-9]{1,18}";
 
   private final ActRepository acts;
@@ -70,7 +74,7 @@ class OperatorActs {
         .invoke(
             done ->
                 audit.event(
-                    null,
+                    MANY,
                     "retried state=%s orders=%d by=%s"
                         .formatted(window.state(), done.retried(), who)));
   }

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.partnerbridges.utopia.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -237,8 +239,6 @@ class OfficeTest extends ServiceTest {
             insert into callback (kind, orderref, body, body_digest, headers, received_at,
               last_received_at)
             values ($1, $2, $3, $3, '{"host": "here"}', now(), now() + $4::text::interval)""")
-        .executeAndAwait(
-            io.vertx.mutiny.sqlclient.Tuple.of(
-                kind, orderref, io.vertx.core.buffer.Buffer.buffer(body), later.toString()));
+        .executeAndAwait(Tuple.of(kind, orderref, Buffer.buffer(body), later.toString()));
   }
 }
