@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * kill -9 of the only instance. One kill meets orders at every point of their way, so that the test
- * waits for one start and one lease only.
+ * waits for one start only.
  */
 class UtopiaCrashIT {
 
@@ -50,6 +50,7 @@ class UtopiaCrashIT {
     List<String> begunSteps = orders.values().stream().map(FibreOrder::begunStep).toList();
     powercode.clearFaults();
     UtopiaSuite.MAIL.mood = Mood.GOOD;
+    UtopiaSuite.endLeases();
     service.start();
     orders.values().forEach(order -> order.awaitState("DONE"));
     UtopiaSuite.hurryLetters();
@@ -75,6 +76,7 @@ class UtopiaCrashIT {
     List<String> begunSteps =
         Stream.of(ticketed, served, created).map(FibreOrder::begunStep).toList();
     UtopiaSuite.MAIL.mood = Mood.GOOD;
+    UtopiaSuite.endLeases();
     service.start();
     List<FibreOrder> goOn = List.of(mailed, tagged, created, lookedUp);
     goOn.forEach(order -> order.awaitState("DONE"));

@@ -43,7 +43,10 @@ class UtopiaRandomKillIT {
       victim.kill9();
       victim.start();
     }
+    instances.forEach(ServiceProcess::kill9);
     powercode.clearFaults();
+    UtopiaSuite.endLeases();
+    instances.get(0).start();
     Suite.await("all have ended", () -> FibreOrder.haveEnded(orders));
     UtopiaSuite.hurryLetters();
     UtopiaSuite.awaitLetters();
