@@ -40,12 +40,17 @@ public class AuditLog {
     line(Logger.Level.WARN, orderref, event);
   }
 
-  private static void line(Logger.Level level, String orderref, String text) {
-    MDC.put(ORDER, orderref == null ? "-" : orderref);
+  /** Whatever is logged meanwhile, to whatever category, carries the order's reference. */
+  public static void about(String orderref, Runnable logging) {
+    MDC.put(ORDER, orderref);
     try {
-      LOG.log(level, text);
+      logging.run();
     } finally {
       MDC.remove(ORDER);
     }
+  }
+
+  private static void line(Logger.Level level, String orderref, String text) {
+    about(orderref == null ? "-" : orderref, () -> LOG.log(level, text));
   }
 }

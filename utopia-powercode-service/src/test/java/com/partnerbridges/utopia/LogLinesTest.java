@@ -14,7 +14,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.MDC;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,10 @@ class LogLinesTest extends ServiceTest {
 
   @Test
   void aLineIsOneJsonObjectWithTheOrderAsAField() throws IOException {
-    MDC.put("orderref", "UIA1");
-    String line =
-        console(new ExtLogRecord(Level.INFO, "first\nsecond \"quoted\"", getClass().getName()));
-    MDC.remove("orderref");
+    ExtLogRecord record =
+        new ExtLogRecord(Level.INFO, "first\nsecond \"quoted\"", getClass().getName());
+    AuditLog.about("UIA1", record::copyMdc);
+    String line = console(record);
 
     JsonNode json = new ObjectMapper().readTree(line);
 

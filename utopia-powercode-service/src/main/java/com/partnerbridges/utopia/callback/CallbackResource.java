@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,8 +63,7 @@ class CallbackResource {
   @APIResponse(responseCode = "403", description = "Not from this address.")
   @APIResponse(responseCode = "404", description = "Not at this path.")
   @APIResponse(responseCode = "503", description = "The database is away: call again.")
-  public Uni<RestResponse<Map<String, String>>> receive(
-      @Context HttpServerRequest request, byte[] body) {
+  public Uni<RestResponse<String>> receive(@Context HttpServerRequest request, byte[] body) {
     return service.receive(request, null, body);
   }
 
@@ -81,7 +79,7 @@ class CallbackResource {
               example = EXAMPLE))
   @APIResponse(responseCode = "200", description = "Stored.")
   @APIResponse(responseCode = "404", description = "Not at this path.")
-  public Uni<RestResponse<Map<String, String>>> receiveAtSecretPath(
+  public Uni<RestResponse<String>> receiveAtSecretPath(
       @Context HttpServerRequest request, @RestPath String secret, byte[] body) {
     return service.receive(request, secret, body);
   }

@@ -6,9 +6,9 @@ import com.partnerbridges.utopia.AuditLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,8 +38,7 @@ class CallbackService {
     this.metrics = metrics;
   }
 
-  Uni<RestResponse<Map<String, String>>> receive(
-      HttpServerRequest request, String secret, byte[] body) {
+  Uni<RestResponse<String>> receive(HttpServerRequest request, String secret, byte[] body) {
     Optional<CallbackDoor.Refusal> refusal = door.refuse(request, secret, body);
     if (refusal.isPresent()) {
       count("refused-" + refusal.get().protection());
@@ -66,23 +65,24 @@ class CallbackService {
     return answer;
   }
 
-  private RestResponse<Map<String, String>> received(Callback callback, boolean began) {
+  private RestResponse<String> received(Callback callback, boolean began) {
     count(callback.kind().name());
     audit.event(
         callback.orderref(), "callback kind=%s beganOrder=%s".formatted(callback.kind(), began));
-    return answer(200, Map.of("data", "Information received"));
+    return answer(200, JsonObject.of("data", "Information received"));
   }
 
   private void count(String outcome) {
     metrics.counter("utopia.callbacks", "outcome", outcome).increment();
   }
 
-  private static Uni<RestResponse<Map<String, String>>> error(int status, String sentence) {
-    return Uni.createFrom().item(answer(status, Map.of("error", sentence)));
+  private static Uni<RestResponse<String>> error(int status, String sentence) {
+    return Uni.createFrom().item(answer(status, JsonObject.of("error", sentence)));
   }
 
-  private static RestResponse<Map<String, String>> answer(int status, Map<String, String> body) {
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body)
+  private static RestResponse<String> answer(int status, JsonObject body) {
+    return RestResponse.ResponseBuilder.create(
+            RestResponse.Status.fromStatusCode(status), body.encode())
         .type(MediaType.APPLICATION_JSON_TYPE)
         .build();
   }

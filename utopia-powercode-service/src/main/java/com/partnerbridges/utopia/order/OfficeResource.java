@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("reader")
 @Tag(name = "Office")
 @SecurityRequirement(name = "api-key")
+@Produces(MediaType.APPLICATION_JSON)
 class OfficeResource {
 
   private final OfficeRepository office;

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed("operator")
 @Tag(name = "Operator")
 @SecurityRequirement(name = "api-key")
+@Produces(MediaType.APPLICATION_JSON)
 class OperatorResource {
 
   private final OperatorActs acts;

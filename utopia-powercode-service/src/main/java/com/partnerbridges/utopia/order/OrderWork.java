@@ -77,11 +77,13 @@ class OrderWork implements DueTask {
 
   /** The order's lease runs out, and it is claimed again. */
   private static Void left(Order order, Throwable failure) {
-    LOG.warnf(
-        failure instanceof Problem ? null : failure,
-        "order left until its lease runs out orderref=%s why=%s",
+    AuditLog.about(
         order.orderref(),
-        failure.getMessage());
+        () ->
+            LOG.warnf(
+                failure instanceof Problem ? null : failure,
+                "order left until its lease runs out why=%s",
+                failure.getMessage()));
     return null;
   }
 
@@ -130,7 +132,7 @@ class OrderWork implements DueTask {
 
   /** A fault of our own; what it did at PowerCode is not known. */
   private static StepOutcome broken(Order order, Step step, Throwable failure) {
-    LOG.errorf(failure, "step broke orderref=%s step=%s", order.orderref(), step.name());
+    AuditLog.about(order.orderref(), () -> LOG.errorf(failure, "step broke step=%s", step.name()));
     String why = "a fault of this service, " + failure.getClass().getSimpleName();
     return step.canBeChecked()
         ? new StepOutcome.Again(why, true, step.name().equals(Step.CUSTOMER), null)

@@ -8,15 +8,22 @@ final class BrokenTemplate extends RuntimeException {
 
   private static final int LONGEST = 300;
 
+  /**
+   * @param mistake null when the template asks for a value that is not there
+   */
   BrokenTemplate(String mistake) {
-    super(shortened(mistake.replaceAll("\\s+|\\p{Cntrl}", " ")), null, false, false);
+    super(oneLine(mistake), null, false, false);
   }
 
   BrokenTemplate(int line, String mistake) {
     this("line " + line + ": " + mistake);
   }
 
-  private static String shortened(String text) {
+  private static String oneLine(String mistake) {
+    String text =
+        mistake == null
+            ? "it asks for what not every order has"
+            : mistake.replaceAll("\\s+|\\p{Cntrl}", " ");
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

@@ -52,7 +52,7 @@ final class TicketTemplate {
       throw mistake;
     } catch (
         RuntimeException mistake) { // of what a value was asked for: an entry that is not there
-      throw new BrokenTemplate(String.valueOf(mistake.getMessage()));
+      throw new BrokenTemplate(mistake.getMessage());
     }
   }
 

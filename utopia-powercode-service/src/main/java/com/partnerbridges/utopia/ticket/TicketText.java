@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.ticket;
 
 import com.partnerbridges.shared.signature.Sha256;
+import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.UtopiaConfig;
 import com.partnerbridges.utopia.gateway.Contract;
 import com.partnerbridges.utopia.plan.Plan;
@@ -77,9 +78,9 @@ public class TicketText {
       return good().render(variables);
     } catch (RuntimeException mistake) {
       // in a branch that no trial takes: an order does not wait for the office's text
-      LOG.warnf(
-          "ticket template fails, the default one is used orderref=%s why=%s",
-          orderref, new BrokenTemplate(String.valueOf(mistake.getMessage())).getMessage());
+      String why = new BrokenTemplate(mistake.getMessage()).getMessage();
+      AuditLog.about(
+          orderref, () -> LOG.warnf("ticket template fails, the default one is used why=%s", why));
       return standard.render(variables);
     }
   }

@@ -115,7 +115,7 @@ class TicketTextTest {
           '{#for s in services}{s.price}{/for}'              | line 1: Rendering error
           '{config:PC_API_KEY}'                              | line 1: there is no variable
           '{inject:ticketText}'                              | line 1: there is no variable
-          '{services.get(0).id}'                             | Index 0 out of bounds
+          '{services.get(0).id}'                             | it asks for what not every order has
           '{orderref.raw}'                                   | line 1: Rendering error
           '{#eval apt /}'                                    | line 1: Parser error: no section helper
           '{#include letter/done /}'                         | line 1: Parser error: no section helper
