@@ -57,10 +57,9 @@ class CallbackService {
         .recoverWithItem(failure -> notStored((Problem) failure));
   }
 
-  private RestResponse<Map<String, String>> notStored(Problem why) {
+  private RestResponse<String> notStored(Problem why) {
     count("not-stored");
-    RestResponse<Map<String, String>> answer =
-        answer(why.status(), Map.of("error", why.getMessage()));
+    RestResponse<String> answer = answer(why.status(), JsonObject.of("error", why.getMessage()));
     why.headers().forEach(answer.getHeaders()::add);
     return answer;
   }
