@@ -15,15 +15,18 @@ public final class TrafficControl {
     this.observed = observed;
   }
 
-  public void mount(Router router) {
-    router.post("/reset").handler(this::reset);
-    router.get("/calls").handler(this::calls);
-    router.get("/counters").handler(call -> Control.answer(call, traffic(call).counters()));
-    router.get("/deliveries").handler(this::deliveries);
-    router.get("/faults").handler(call -> Control.answer(call, faults(call).active()));
-    router.put("/faults/:operation").handler(this::setFault);
-    router.delete("/faults/:operation").handler(this::clearFault);
-    router.delete("/faults").handler(this::clearFaults);
+  /**
+   * @param at path before all of them; may be empty
+   */
+  public void mount(Router router, String at) {
+    router.post(at + "/reset").handler(this::reset);
+    router.get(at + "/calls").handler(this::calls);
+    router.get(at + "/counters").handler(call -> Control.answer(call, traffic(call).counters()));
+    router.get(at + "/deliveries").handler(this::deliveries);
+    router.get(at + "/faults").handler(call -> Control.answer(call, faults(call).active()));
+    router.put(at + "/faults/:operation").handler(this::setFault);
+    router.delete(at + "/faults/:operation").handler(this::clearFault);
+    router.delete(at + "/faults").handler(this::clearFaults);
   }
 
   private void reset(RoutingContext call) {
