@@ -33,10 +33,6 @@ public record IikoInvoice(
     return Json.with(this, field, content);
   }
 
-  public IikoInvoice withStatus(String other) {
-    return with("status", other);
-  }
-
   /** A document whose date nobody can read is in every period. */
   boolean isWithin(LocalDate from, LocalDate to) {
     if (dateIncoming == null || dateIncoming.length() < DATE_LENGTH) {

@@ -116,7 +116,8 @@ class IikoInvoiceTest extends IikoRig {
   void invoiceOfTodayIsAddedChangedAndRemoved() throws Exception {
     IikoInvoice invoice = control.newInvoice();
     IikoItem wrong = invoice.items().get(0).with("sum", "12,50 руб");
-    control.putInvoice(invoice.id(), invoice.with("items", List.of(wrong)).withStatus("DELETED"));
+    control.putInvoice(
+        invoice.id(), invoice.with("items", List.of(wrong)).with("status", "DELETED"));
 
     List<Element> today = items(iiko.xml(invoices(TODAY, TODAY), token), ROOT);
 
