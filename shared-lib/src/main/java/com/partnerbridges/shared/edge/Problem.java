@@ -85,7 +85,8 @@ public final class Problem extends RuntimeException {
     return Collections.unmodifiableMap(members);
   }
 
-  Map<String, String> headers() {
-    return headers;
+  /** Of the response. */
+  public Map<String, String> headers() {
+    return Collections.unmodifiableMap(headers);
   }
 }

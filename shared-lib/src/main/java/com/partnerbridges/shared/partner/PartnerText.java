@@ -16,7 +16,7 @@ public final class PartnerText {
   /** Lenient, as one reads partners; the service's own mapper is strict. */
   private static final ObjectMapper PARTNER = new ObjectMapper();
 
-  private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
   private static final int LONGEST = 200;
   private static final int MOST_DIGITS = 15;

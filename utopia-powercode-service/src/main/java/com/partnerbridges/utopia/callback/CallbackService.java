@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.callback;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.utopia.AuditLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,16 @@ class CallbackService {
     }
     return callbacks
         .receive(callback.get(), KeptHeaders.of(request.headers()).encode())
-        .map(began -> received(callback.get(), began));
+        .map(began -> received(callback.get(), began))
+        .onFailure(Problem.class)
+        .recoverWithItem(failure -> notStored((Problem) failure));
+  }
+
+  private RestResponse<String> notStored(Problem why) {
+    count("not-stored");
+    RestResponse<String> answer = answer(why.status(), JsonObject.of("error", why.getMessage()));
+    why.headers().forEach(answer.getHeaders()::add);
+    return answer;
   }
 
   private RestResponse<String> received(Callback callback, boolean began) {

@@ -129,12 +129,17 @@ public class PowercodeGateway {
 
   /** Its id. Refused means that there is no new customer. */
   public Uni<Outcome<String>> createCustomer(String orderref, NewCustomer customer) {
-    return create(orderref, customer, customer.parameters())
-        .chain(
-            outcome ->
-                outcome instanceof Refused<String> refused && refused.code() == NOT_GEOCODED
-                    ? create(orderref, customer, customer.parametersWithoutGeocoding())
-                    : Uni.createFrom().item(outcome));
+    return create(orderref, customer, customer.parameters());
+  }
+
+  /** Whether a customer was refused because PowerCode cannot find the address on the map. */
+  public static boolean isOffTheMap(Outcome<String> created) {
+    return created instanceof Refused<String> refused && refused.code() == NOT_GEOCODED;
+  }
+
+  /** The same of an address that is not to be looked for on the map. */
+  public Uni<Outcome<String>> createCustomerOffTheMap(String orderref, NewCustomer customer) {
+    return create(orderref, customer, customer.parametersWithoutGeocoding());
   }
 
   public Uni<Outcome<Void>> addService(

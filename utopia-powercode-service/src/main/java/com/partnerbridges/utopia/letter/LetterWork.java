@@ -2,6 +2,7 @@ package com.partnerbridges.utopia.letter;
 
 import static java.util.stream.Collectors.counting;
 
+import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.mail.MailRoute;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.state.DueTask;
@@ -16,10 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Sends what waits, and again, until the mail server has taken it. */
 @ApplicationScoped
 class LetterWork implements DueTask {
+
+  private static final Logger LOG = Logger.getLogger(LetterWork.class);
 
   /** What is claimed is sent at once, so that no lease runs out while it waits its turn. */
   private static final int AT_ONCE = 8;
@@ -84,6 +88,8 @@ class LetterWork implements DueTask {
   /** Gives whether it went out. Its failure is its own: it stays queued and its time comes. */
   private Uni<Boolean> send(QueuedLetter claimed) {
     return text.write(claimed)
+        .onFailure(failure -> !(failure instanceof Problem))
+        .invoke(fault -> LOG.errorf(fault, "letter cannot be written id=%d", claimed.id()))
         .flatMap(server::send)
         .onItemOrFailure()
         .transformToUni(

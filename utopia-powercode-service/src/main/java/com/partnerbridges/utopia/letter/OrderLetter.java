@@ -6,6 +6,7 @@ import com.partnerbridges.utopia.gateway.Contract;
 import com.partnerbridges.utopia.order.Order;
 import com.partnerbridges.utopia.order.Step;
 import com.partnerbridges.utopia.order.StepState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param reason why it has stopped
  * @param now its state, when it is not the one any more that the letter tells of
  */
+@RegisterForReflection(targets = {OrderLetter.class, OrderLetter.Line.class}) // for Qute
 record OrderLetter(
     String orderref,
     String name,

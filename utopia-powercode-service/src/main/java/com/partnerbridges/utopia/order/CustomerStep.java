@@ -6,6 +6,7 @@ import com.partnerbridges.utopia.gateway.PowercodeGateway;
 import com.partnerbridges.utopia.gateway.Trouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /**
  * Finds the customer of the order's site, or makes it. PowerCode is always asked first, so that an
@@ -32,21 +33,7 @@ class CustomerStep {
   }
 
   Uni<StepOutcome> run(Order order, Step step) {
-    return orders
-        .begin(order, Step.CUSTOMER, order.contract().siteid())
-        .flatMap(
-            begun ->
-                switch (begun) {
-                  case YES -> foundOrMade(order, step);
-                  case NOT_IN_CHARGE -> now(new StepOutcome.NoLongerOurs());
-                  case SITE_IS_TAKEN ->
-                      now(
-                          new StepOutcome.Again(
-                              "Another order is making the customer of this site.",
-                              true,
-                              false,
-                              null));
-                });
+    return inCharge(order, () -> foundOrMade(order, step));
   }
 
   private Uni<StepOutcome> foundOrMade(Order order, Step step) {
@@ -57,7 +44,47 @@ class CustomerStep {
 
   private Uni<StepOutcome> create(Order order) {
     NewCustomer customer = provisioning.customer(order.orderref(), order.contract());
-    return powercode.createCustomer(order.orderref(), customer).map(CustomerStep::created);
+    return inCharge(
+        order,
+        () ->
+            powercode
+                .createCustomer(order.orderref(), customer)
+                .flatMap(
+                    outcome ->
+                        PowercodeGateway.isOffTheMap(outcome)
+                            ? createOffTheMap(order, customer)
+                            : now(created(outcome))));
+  }
+
+  private Uni<StepOutcome> createOffTheMap(Order order, NewCustomer customer) {
+    return inCharge(
+        order,
+        () ->
+            powercode
+                .createCustomerOffTheMap(order.orderref(), customer)
+                .map(CustomerStep::created));
+  }
+
+  /**
+   * Before each call that makes something: an instance that stood still while it waited for an
+   * answer may have lost the order meanwhile, and what it heard then is old.
+   */
+  private Uni<StepOutcome> inCharge(Order order, Supplier<Uni<StepOutcome>> call) {
+    return orders
+        .begin(order, Step.CUSTOMER, order.contract().siteid())
+        .flatMap(
+            begun ->
+                switch (begun) {
+                  case YES -> call.get();
+                  case NOT_IN_CHARGE -> now(new StepOutcome.NoLongerOurs());
+                  case SITE_IS_TAKEN ->
+                      now(
+                          new StepOutcome.Again(
+                              "Another order is making the customer of this site.",
+                              true,
+                              false,
+                              null));
+                });
   }
 
   private static StepOutcome created(Outcome<String> outcome) {

@@ -58,7 +58,7 @@ class BoardActsTest extends BoardTest {
     orders.known(REF, OrderState.NEEDS_ATTENTION, now);
     orders.set(REF, "service:164", StepState.UNCLEAR, null);
     open(REF);
-    assertThat(page.locator("#unclear h3")).hasText("Was Service 164 done?");
+    assertThat(page.locator("#unclear h3")).hasText("Service 164: was it done?");
 
     button("It is there").click();
 

@@ -43,7 +43,7 @@ class BoardViewTest extends BoardTest {
   void ordersAreCountedListedAndFiltered() {
     orders.known("UIA-1", OrderState.DEAD, now);
     orders.withUnclearTicket("UIA-2", OrderState.NEEDS_ATTENTION, now);
-    orders.known("UIA-3", OrderState.DONE, now, "Grace", "Hopper");
+    orders.known("UIA-3", OrderState.DONE, now, "Bea", "Stone");
     signIn(OPERATOR);
     assertThat(page.locator("#list a")).hasCount(3);
     assertThat(page.locator("#states .DEAD")).hasText("Given up 1");
@@ -55,7 +55,7 @@ class BoardViewTest extends BoardTest {
 
     page.locator("#states button").first().click();
     assertThat(page.locator("#list a")).hasCount(3);
-    page.getByLabel("Search").fill("hopper");
+    page.getByLabel("Search").fill("stone");
     assertThat(page.locator("#list a")).hasCount(1);
     assertThat(page.locator("#list a")).containsText("UIA-3");
     page.getByLabel("Search").fill("nobody");

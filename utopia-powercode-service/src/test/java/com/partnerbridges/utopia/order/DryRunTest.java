@@ -28,7 +28,7 @@ class DryRunTest extends ServiceTest {
 
   private final UtopiaOrder order =
       UtopiaOrder.usual(newRef())
-          .name("Ada", "Lovelace")
+          .name("Ann", "Lee")
           .address("12 ORCHARD LN", "4", "MURRAY")
           .siteid(SITE);
 
@@ -54,7 +54,7 @@ class DryRunTest extends ServiceTest {
         .body("lookup", equalTo("FOUND"))
         .body("problems", empty())
         .body("customer.found", nullValue())
-        .body("customer.create.firstName", equalTo("Ada"))
+        .body("customer.create.firstName", equalTo("Ann"))
         .body("customer.create.physicalStreet", equalTo("12 ORCHARD LN Apt 4"))
         .body("customer.create.physicalState", equalTo("UT"))
         .body("customer.create.extAccountID", equalTo(SITE))
@@ -64,7 +64,7 @@ class DryRunTest extends ServiceTest {
         .body("services[0].customerID", equalTo("(new customer)"))
         .body("services[0].quantity", equalTo("1"))
         .body("ticket.summary", equalTo("New UTOPIA order"))
-        .body("ticket.description", containsString("Ada"))
+        .body("ticket.description", containsString("Ann"))
         .body("ticket.customerID", equalTo("(new customer)"))
         .body("tags", contains("UTOPIA", "Fiber"))
         .body("mail.recipients", equalTo(2))
@@ -139,7 +139,7 @@ class DryRunTest extends ServiceTest {
 
     assertThat(shown)
         .doesNotContain(PowercodeSandboxClient.API_KEY, UtopiaSandboxClient.API_KEY)
-        .contains("Ada");
+        .contains("Ann");
   }
 
   private ValidatableResponse dryRun() {
@@ -151,7 +151,6 @@ class DryRunTest extends ServiceTest {
   }
 
   private static PowercodeCustomer ada() {
-    return PowercodeCustomer.named("Ada", "Lovelace")
-        .at("12 Orchard Lane", "Murray", "UT", "84107");
+    return PowercodeCustomer.named("Ann", "Lee").at("12 Orchard Lane", "Murray", "UT", "84107");
   }
 }

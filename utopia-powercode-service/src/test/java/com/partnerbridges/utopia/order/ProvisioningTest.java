@@ -89,6 +89,18 @@ class ProvisioningTest extends ServiceTest {
   }
 
   @Test
+  void whatIsRefusedWithoutGeocodingTooIsForAPerson() {
+    String ref = received();
+    powercode.refuse("createCustomer", 23, "no such place", 0);
+
+    dueWork();
+
+    assertThat(state(ref)).isEqualTo("NEEDS_ATTENTION");
+    assertThat(error(ref)).contains("23", "no such place");
+    assertThat(powercode.calls("createCustomer")).hasSize(2);
+  }
+
+  @Test
   void theCustomerOfTheSiteIsUsedWhenItIsTheSamePerson() {
     UtopiaOrder order = UtopiaOrder.usual(newRef()).name("José", "O'Neil").siteid("S-77");
     PowercodeCustomer known =

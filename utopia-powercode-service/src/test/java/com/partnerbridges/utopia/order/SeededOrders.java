@@ -35,7 +35,7 @@ public final class SeededOrders {
 
   /** Looked up: a customer, two services, a ticket and tags are to be made. */
   public void known(String orderref, OrderState state, Instant at) {
-    known(orderref, state, at, "Ada", "Lovelace");
+    known(orderref, state, at, "Ann", "Lee");
   }
 
   public void known(
