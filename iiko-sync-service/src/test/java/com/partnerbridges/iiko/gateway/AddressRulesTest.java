@@ -44,7 +44,7 @@ class AddressRulesTest {
         "https:///resto",
         "https:iiko.example",
         "https://a_b",
-        "https://2130706433",
+        "https://127.0.0.1.",
         "https://iiko.example:0",
         "https://iiko.example:70000"
       })
@@ -138,7 +138,8 @@ class AddressRulesTest {
   @ValueSource(
       strings = {
         "https://127.0.0.1",
-        "https://127.0.0.1.:8443",
+        "https://127.0.0.1:8443",
+        "https://2130706433",
         "https://[::1]",
         "https://[::ffff:127.0.0.1]",
         "https://localhost",
@@ -167,7 +168,8 @@ class AddressRulesTest {
     AddressRules rules = rules("1.1.1.1", "2.2.2.2");
     URI url = URI.create("https://iiko.example");
 
-    assertThat(List.of(rules.check(url, 0).ip(), rules.check(url, 1).ip(), rules.check(url, 2).ip()))
+    assertThat(
+            List.of(rules.check(url, 0).ip(), rules.check(url, 1).ip(), rules.check(url, 2).ip()))
         .containsExactly("1.1.1.1", "2.2.2.2", "1.1.1.1");
   }
 

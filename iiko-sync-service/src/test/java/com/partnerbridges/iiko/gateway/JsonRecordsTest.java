@@ -112,8 +112,7 @@ class JsonRecordsTest extends RecordsTest {
         "<r/>"
       })
   void brokenAnswerIsNoList(String text) {
-    IikoTrouble trouble =
-        catchThrowableOfType(IikoTrouble.class, () -> json(Shapes.INVOICE, text));
+    IikoTrouble trouble = catchThrowableOfType(IikoTrouble.class, () -> json(Shapes.INVOICE, text));
 
     assertThat(trouble.kind()).isEqualTo(Kind.BROKEN_ANSWER);
   }

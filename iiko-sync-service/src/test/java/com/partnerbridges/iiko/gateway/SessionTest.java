@@ -307,9 +307,7 @@ class SessionTest extends GatewayTest {
   void whatTheSinkThrowsEndsTheCall() {
     RuntimeException full = new IllegalStateException("full");
 
-    inSession(
-        session ->
-            assertThatThrownBy(() -> session.stores(throwing(full))).isSameAs(full));
+    inSession(session -> assertThatThrownBy(() -> session.stores(throwing(full))).isSameAs(full));
 
     assertThat(watch.events).contains("stores stopped");
   }

@@ -50,8 +50,7 @@ class XmlRecordsTest extends RecordsTest {
           <taxpayerIdNumber>7</taxpayerIdNumber></employee>
         """;
 
-    Collected<Supplier> read =
-        xml(Shapes.SUPPLIER, "<%s>%s</%s>".formatted(root, items, root));
+    Collected<Supplier> read = xml(Shapes.SUPPLIER, "<%s>%s</%s>".formatted(root, items, root));
 
     assertThat(read.records)
         .containsExactly(
@@ -149,7 +148,10 @@ class XmlRecordsTest extends RecordsTest {
     Collected<Supplier> read =
         xml(
             Shapes.SUPPLIER,
-            "<r><e><name>" + huge + "</name><id>1</id></e><e><id>2</id><note>" + huge
+            "<r><e><name>"
+                + huge
+                + "</name><id>1</id></e><e><id>2</id><note>"
+                + huge
                 + "</note></e></r>");
 
     assertThat(read.unreadable).containsExactly("1: name is longer than 64 KiB");
@@ -201,7 +203,8 @@ class XmlRecordsTest extends RecordsTest {
 
   @Test
   void wrongEncodingIsNotGuessed() {
-    String text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><r><e><id>1</id><name>Склад</name></e></r>";
+    String text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><r><e><id>1</id><name>Склад</name></e></r>";
 
     assertThat(trouble(text.getBytes(Charset.forName("windows-1251"))))
         .isEqualTo(Kind.BROKEN_ANSWER);
@@ -211,7 +214,9 @@ class XmlRecordsTest extends RecordsTest {
   @ValueSource(strings = {"windows-1251", "UTF-16", "UTF-16LE", "UTF-8"})
   void declaredEncodingsAreRead(String encoding) throws IOException {
     String text =
-        "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><r><e><id>1</id><name>Склад</name></e></r>";
+        "<?xml version=\"1.0\" encoding=\""
+            + encoding
+            + "\"?><r><e><id>1</id><name>Склад</name></e></r>";
 
     assertThat(xml(Shapes.SUPPLIER, text.getBytes(Charset.forName(encoding))).records)
         .extracting(Supplier::name)
