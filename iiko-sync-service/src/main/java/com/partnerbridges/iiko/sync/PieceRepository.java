@@ -67,6 +67,7 @@ class PieceRepository {
         piece_seen = 0, next_day = case when $3 < p.to_day then $3 + 1 end,
         state = case when $3 < p.to_day then p.state
           when p.failed + $15 > 0 then 'PARTIAL' else 'SUCCEEDED' end,
+        error_code = null, error = null,
         ended_at = case when $3 < p.to_day then null else $6 end
       from r
       where p.run_id = r.id and p.entity = $9
