@@ -13,7 +13,7 @@ import * as iiko from './iiko.js';
 const EVERY_MILLIS = 1000;
 const TITLES = {
   iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', utopia: 'UTOPIA', powercode: 'PowerCode',
-  iiko: 'iiko', mail: 'Mail',
+  iiko: 'iiko', idp: 'Identity provider', mail: 'Mail',
 };
 const OWN = {
   iute: iute.orders, xendit: xendit.codes, atlas: atlas.users, utopia: utopia.orders, powercode: powercode.customers,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +54,24 @@ class IikoConcurrencyTest extends IikoRig {
 
     control.awaitUse(use -> use.bytes().containsKey(IikoSandboxClient.SUPPLIERS), PATIENCE);
     iiko.get(STORES, token);
+
+    assertThat(control.use().concurrent()).isZero();
+  }
+
+  @Test
+  void callerWhoHangsUpAndAsksAgainAtOnceIsNotConcurrent() throws Exception {
+    String token = iiko.login();
+    control.setFault(IikoSandboxClient.STORES, Fault.slow(Duration.ofMinutes(5)));
+    for (int i = 0; i < 100; i++) {
+      try (Socket caller = new Socket(sandbox.url().getHost(), sandbox.httpPort())) {
+        String path = control.baseUrl().getPath() + STORES + "?key=" + token;
+        String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        caller.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        control.awaitUse(use -> use.open() == 1, PATIENCE);
+      }
+
+      iiko.get(SUPPLIERS, token);
+    }
 
     assertThat(control.use().concurrent()).isZero();
   }
