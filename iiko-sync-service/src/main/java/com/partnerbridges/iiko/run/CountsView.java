@@ -3,8 +3,7 @@ package com.partnerbridges.iiko.run;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** What became of the records that were seen, and how many have gone. */
-record CountsView(
-    long seen, long created, long updated, long unchanged, long gone, long failed) {
+record CountsView(long seen, long created, long updated, long unchanged, long gone, long failed) {
 
   /** The columns' names may have something before them. */
   static CountsView of(Row row) {

@@ -26,8 +26,7 @@ final class HeartBeat implements Watch, AutoCloseable {
   private volatile boolean lost;
   private boolean closed;
 
-  HeartBeat(
-      AccountSession session, Duration lease, Drain drain, ScheduledExecutorService timers) {
+  HeartBeat(AccountSession session, Duration lease, Drain drain, ScheduledExecutorService timers) {
     this.session = session;
     this.drain = drain;
     this.lease = lease.toNanos();

@@ -18,9 +18,7 @@ class Judgement {
   /** About what was asked for, not about the server: the run's other parts may well be done. */
   private static final Set<IikoTrouble.Kind> ABOUT_THE_PART =
       EnumSet.of(
-          IikoTrouble.Kind.REFUSED,
-          IikoTrouble.Kind.PERMISSION_DENIED,
-          IikoTrouble.Kind.TOO_LARGE);
+          IikoTrouble.Kind.REFUSED, IikoTrouble.Kind.PERMISSION_DENIED, IikoTrouble.Kind.TOO_LARGE);
 
   private static final String NOT_CONNECTED = "NOT_CONNECTED";
 

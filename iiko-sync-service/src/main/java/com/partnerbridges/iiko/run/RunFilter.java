@@ -14,6 +14,7 @@ class RunFilter extends Page {
 
   @QueryParam("entity_type")
   @Pattern(regexp = RunRequest.WORDS)
-  @Parameter(schema = @Schema(enumeration = {"restaurants", "stores", "suppliers", "invoices", "all"}))
+  @Parameter(
+      schema = @Schema(enumeration = {"restaurants", "stores", "suppliers", "invoices", "all"}))
   String entityType;
 }

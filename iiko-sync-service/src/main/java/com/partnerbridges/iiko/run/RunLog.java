@@ -33,9 +33,7 @@ class RunLog {
     LOG.infof(
         "run=%d entity=%s state=%s attempt=%d error=%s",
         run.id(), run.entityType(), state, run.attempt(), settlement.code());
-    metrics
-        .counter("iiko.runs", "entity", run.entityType(), "outcome", state.name())
-        .increment();
+    metrics.counter("iiko.runs", "entity", run.entityType(), "outcome", state.name()).increment();
     metrics.timer("iiko.run.seconds", "entity", run.entityType()).record(took);
     if (state == RunState.FAILED && failedRuns.get() == alertAfter) {
       LOG.warnf("account fails runs_in_a_row=%d error=%s", alertAfter, settlement.code());

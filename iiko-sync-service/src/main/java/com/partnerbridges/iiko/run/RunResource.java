@@ -56,9 +56,7 @@ class RunResource {
               + " When that would be more than half of what we have, the run fails as SUSPICIOUS"
               + " unless may_shrink is set.")
   @APIResponse(responseCode = "202", description = "The run is queued.")
-  @APIResponse(
-      responseCode = "409",
-      description = "RUN_UNDER_WAY with run_id, or NOT_CONNECTED")
+  @APIResponse(responseCode = "409", description = "RUN_UNDER_WAY with run_id, or NOT_CONNECTED")
   public Uni<RestResponse<RunView>> sync(
       @RestPath("account_id") String accountId,
       @RestPath("entity_type")

@@ -25,8 +25,7 @@ record RunView(
     int attempts,
     @JsonProperty("cancel_requested") boolean cancelRequested,
     @JsonProperty("queued_at") Instant queuedAt,
-    @JsonProperty("next_try_at") @Schema(description = "Of a run that is queued")
-        Instant nextTryAt,
+    @JsonProperty("next_try_at") @Schema(description = "Of a run that is queued") Instant nextTryAt,
     @JsonProperty("started_at") Instant startedAt,
     @JsonProperty("ended_at") Instant endedAt,
     @JsonProperty("duration_ms") Long durationMillis,

@@ -8,10 +8,10 @@ import java.time.Instant;
  * @param code of the error; null when there is none
  * @param error a sentence for the account's people
  * @param notBefore when it is tried again; null when it is not
- * @param isPassing whether the server has trouble that may pass, so that it is left alone until then
+ * @param isPassing whether the server has trouble that may pass, so that it is left alone until
+ *     then
  */
-record Settlement(
-    RunEvent event, String code, String error, Instant notBefore, boolean isPassing) {
+record Settlement(RunEvent event, String code, String error, Instant notBefore, boolean isPassing) {
 
   static Settlement ended(RunEvent event) {
     return new Settlement(event, null, null, null, false);

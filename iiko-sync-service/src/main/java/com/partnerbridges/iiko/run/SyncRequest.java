@@ -13,8 +13,7 @@ record SyncRequest(
     @Schema(description = "First day of the invoices to compare") LocalDate from,
     @Schema(description = "Last day of the invoices to compare; default today") LocalDate to,
     @Schema(description = "Compare invoices as far back as INVOICE_HISTORY") boolean full,
-    @JsonProperty("may_shrink")
-        @Schema(description = "More than half of what we have may be gone")
+    @JsonProperty("may_shrink") @Schema(description = "More than half of what we have may be gone")
         boolean mayShrink) {
 
   static final SyncRequest USUAL = new SyncRequest(null, null, false, false);

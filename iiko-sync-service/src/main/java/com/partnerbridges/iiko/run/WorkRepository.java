@@ -99,9 +99,7 @@ class WorkRepository {
         Tuple.of(accountId, at(clock.instant()))
             .addArrayOfString(RunEvent.BEGUN.movesFrom())
             .addString(RunEvent.BEGUN.target().name());
-    return database
-        .run(BEGIN, arguments)
-        .map(rows -> rows.stream().findFirst().map(Run::of));
+    return database.run(BEGIN, arguments).map(rows -> rows.stream().findFirst().map(Run::of));
   }
 
   Uni<Optional<Part>> nextPart(Run run) {

@@ -3,16 +3,44 @@ package com.partnerbridges.iiko.session;
 import com.partnerbridges.iiko.gateway.IikoServer;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 
-public abstract class AccountSession implements AutoCloseable {
-  public abstract IikoSession iiko();
+public final class AccountSession implements AutoCloseable {
+  private final IikoSession iiko;
+  private final IikoServer server;
+  private final BooleanSupplier renew;
+  private final Runnable close;
+  private volatile boolean lost;
 
-  public abstract ZoneId zone();
+  AccountSession(IikoSession iiko, IikoServer server, BooleanSupplier renew, Runnable close) {
+    this.iiko = iiko;
+    this.server = server;
+    this.renew = renew;
+    this.close = close;
+  }
 
-  public abstract IikoServer.Source source();
+  public IikoSession iiko() {
+    return iiko;
+  }
 
-  public abstract boolean renew();
+  public ZoneId zone() {
+    return server.zone();
+  }
+
+  public IikoServer.Source source() {
+    return server.source();
+  }
+
+  public boolean renew() {
+    lost = lost || !renew.getAsBoolean();
+    return !lost;
+  }
 
   @Override
-  public abstract void close();
+  public void close() {
+    if (!lost) {
+      iiko.close();
+      close.run();
+    }
+  }
 }
