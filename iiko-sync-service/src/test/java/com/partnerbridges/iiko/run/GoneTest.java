@@ -138,8 +138,7 @@ class GoneTest extends SyncTest {
 
   @Test
   void aPieceOfTenInvoicesMayNotLoseSixOfThem() {
-    List<IikoInvoice> ten =
-        Stream.generate(iiko::newInvoice).limit(10).toList();
+    List<IikoInvoice> ten = Stream.generate(iiko::newInvoice).limit(10).toList();
     synced("invoices");
     ten.subList(0, 6).forEach(it -> iiko.remove(IikoSandboxClient.INVOICES, it.id()));
     String today = ten.get(0).dateIncoming().substring(0, 10);

@@ -57,8 +57,7 @@ class RunApiTest extends SyncTest {
   @Test
   void ofManyWhoAskTogetherOneGetsTheRun() {
     List<CompletableFuture<Integer>> answers =
-        Stream.generate(
-                () -> Meanwhile.ask(() -> sync("suppliers", "{}").extract().statusCode()))
+        Stream.generate(() -> Meanwhile.ask(() -> sync("suppliers", "{}").extract().statusCode()))
             .limit(8)
             .toList();
 
@@ -91,9 +90,7 @@ class RunApiTest extends SyncTest {
         "invoices | {'from': '+9999999-01-01'}                               | from"
       })
   void aWindowThatMakesNoSenseIsRefused(String entity, String body, String field) {
-    sync(entity, body.replace('\'', '"'))
-        .statusCode(400)
-        .body("errors[0].field", equalTo(field));
+    sync(entity, body.replace('\'', '"')).statusCode(400).body("errors[0].field", equalTo(field));
   }
 
   @Test

@@ -81,8 +81,11 @@ class ScheduleTest extends SyncTest {
   @Test
   void oldRunsGoWithAllThatBelongsToThemAndTheNewestOfEachEntityStays() {
     workOff();
-    sql("insert into record_error (run_id, account_id, entity, reason, at) select id, account_id, 'stores', 'odd', now() from run");
-    sql("insert into request_log (account_id, operation, outcome, bytes, millis, at) values ('%s', 'x', 'y', 1, 1, now())".formatted(account));
+    sql(
+        "insert into record_error (run_id, account_id, entity, reason, at) select id, account_id, 'stores', 'odd', now() from run");
+    sql(
+        "insert into request_log (account_id, operation, outcome, bytes, millis, at) values ('%s', 'x', 'y', 1, 1, now())"
+            .formatted(account));
     synced("stores");
     clock.forward(Duration.ofDays(91));
 

@@ -28,7 +28,10 @@ class TroubleTest extends SyncTest {
     iiko.clearFaults();
     clock.forward(PAST_PAUSE);
     workOff();
-    run(run).body("state", equalTo("SUCCEEDED")).body("error_code", equalTo(null)).body("attempts", equalTo(2));
+    run(run)
+        .body("state", equalTo("SUCCEEDED"))
+        .body("error_code", equalTo(null))
+        .body("attempts", equalTo(2));
   }
 
   @Test
