@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.sandbox;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasRoom;
+import com.partnerbridges.dev.sandbox.idp.IdpRoom;
 import com.partnerbridges.dev.sandbox.iute.IuteRoom;
 import com.partnerbridges.dev.sandbox.mail.MailSink;
 import com.partnerbridges.dev.sandbox.powercode.PowercodeRoom;
@@ -70,7 +71,8 @@ public final class PartnerSandbox implements AutoCloseable {
               new XenditRoom(vertx),
               new AtlasRoom(),
               new UtopiaRoom(vertx),
-              new PowercodeRoom(certificate));
+              new PowercodeRoom(certificate),
+              new IdpRoom());
       Router router = new SandboxRoutes(vertx, rooms, mail).router();
       HttpServer http = listen(vertx, router, options(), host, httpPort);
       HttpServer tls = listen(vertx, router, options(certificate), host, tlsPort);

@@ -30,7 +30,7 @@ class ControlTest {
   @Test
   void partnersAreListed() throws Exception {
     assertThat(call("GET", "/control/partners", "").body())
-        .isEqualTo("[\"iute\",\"xendit\",\"atlas\",\"utopia\",\"powercode\"]");
+        .isEqualTo("[\"iute\",\"xendit\",\"atlas\",\"utopia\",\"powercode\",\"idp\"]");
   }
 
   @ParameterizedTest

@@ -11,7 +11,8 @@ import * as powercode from './powercode.js';
 
 const EVERY_MILLIS = 1000;
 const TITLES = {
-  iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', utopia: 'UTOPIA', powercode: 'PowerCode', mail: 'Mail',
+  iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', utopia: 'UTOPIA', powercode: 'PowerCode',
+  idp: 'Identity provider', mail: 'Mail',
 };
 const OWN = {
   iute: iute.orders, xendit: xendit.codes, atlas: atlas.users, utopia: utopia.orders, powercode: powercode.customers,
