@@ -30,8 +30,7 @@ record InvoiceView(
     String restaurantName,
     String currency,
     String comment,
-    @Schema(description = "The sum of the items' sums, unless iiko tells a total")
-        BigDecimal total,
+    @Schema(description = "The sum of the items' sums, unless iiko tells a total") BigDecimal total,
     int itemCount) {
 
   /** The JSON source names the department; else it is the store's. */

@@ -45,12 +45,7 @@ record Listing<V>(
   }
 
   static <V> Listing<V> byName(
-      String noun,
-      String table,
-      String columns,
-      String joins,
-      String only,
-      Function<Row, V> view) {
+      String noun, String table, String columns, String joins, String only, Function<Row, V> view) {
     String names = "concat_ws(E'\\n', r.name, r.display_name)";
     return new Listing<>(noun, table, columns, joins, only, names, Order.NAME, view);
   }
@@ -66,7 +61,6 @@ record Listing<V>(
   /** Up to the account, which is the first argument. */
   String select(String more, String moreJoins) {
     return "select %s, %s as sort_key, %s %s from %s r %s %s where r.account_id = $1 and %s"
-        .formatted(
-            SyncState.COLUMNS, order.key, columns, more, table, joins, moreJoins, only);
+        .formatted(SyncState.COLUMNS, order.key, columns, more, table, joins, moreJoins, only);
   }
 }

@@ -36,7 +36,11 @@ class RecordRepository {
     }
     // one more than asked for tells whether there is more
     String sql =
-        listing.select("", "") + where.sql() + listing.order().by() + " limit " + (filter.limit + 1);
+        listing.select("", "")
+            + where.sql()
+            + listing.order().by()
+            + " limit "
+            + (filter.limit + 1);
     return database.run(sql, where.arguments()).map(rows -> page(rows, listing, filter.limit));
   }
 

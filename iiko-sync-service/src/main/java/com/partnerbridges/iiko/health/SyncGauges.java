@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The metrics {@code iiko.accounts}, {@code iiko.runs.open} and {@code iiko.runs.oldest.due.seconds}.
- * Every instance shows the same numbers.
+ * The metrics {@code iiko.accounts}, {@code iiko.runs.open} and {@code
+ * iiko.runs.oldest.due.seconds}. Every instance shows the same numbers.
  */
 @ApplicationScoped
 class SyncGauges implements DueTask {
@@ -41,10 +40,9 @@ class SyncGauges implements DueTask {
         Stream.of(AccountState.values())
             .collect(
                 Collectors.toMap(
-                    Function.identity(),
-                    state -> gauge(metrics, "iiko.accounts", state.name().toLowerCase(Locale.ROOT))));
-    queued = gauge(metrics, "iiko.runs.open", "queued");
-    running = gauge(metrics, "iiko.runs.open", "running");
+                    Function.identity(), state -> gauge(metrics, "iiko.accounts", state.name())));
+    queued = gauge(metrics, "iiko.runs.open", "QUEUED");
+    running = gauge(metrics, "iiko.runs.open", "RUNNING");
     oldestDue = metrics.gauge("iiko.runs.oldest.due.seconds", new AtomicLong());
   }
 

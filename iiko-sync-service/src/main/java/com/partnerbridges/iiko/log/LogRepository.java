@@ -61,7 +61,6 @@ class LogRepository {
   }
 
   private static Tuple arguments(String accountId, LogFilter filter) {
-    return Tuple.of(
-        accountId, filter.entityType, filter.state, at(filter.from), at(filter.to));
+    return Tuple.of(accountId, filter.entityType, filter.state, at(filter.from), at(filter.to));
   }
 }

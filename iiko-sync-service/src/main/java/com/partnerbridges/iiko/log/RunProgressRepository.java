@@ -18,7 +18,7 @@ public class RunProgressRepository {
 
   private static final String FIND =
       "select %s from run r join part p on p.run_id = r.id where r.account_id = $1 and r.id = $2"
-          .formatted(RunProgress.COLUMNS)
+              .formatted(RunProgress.COLUMNS)
           + " order by p.position";
 
   private static final String LATEST =
