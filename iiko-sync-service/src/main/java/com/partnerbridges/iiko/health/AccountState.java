@@ -1,7 +1,7 @@
 package com.partnerbridges.iiko.health;
 
 /** How an account's connection is. */
-enum AccountState {
+public enum AccountState {
   CONNECTED,
   /** The server refused, or did not answer, the last time. */
   ERROR,
@@ -10,7 +10,7 @@ enum AccountState {
   DISCONNECTED;
 
   /** Of the connection {@code c}. */
-  static final String SQL =
+  public static final String SQL =
       """
       case when c.password_sealed is null then 'DISCONNECTED'
            when c.key_state <> 'USABLE' then 'CREDENTIALS_UNREADABLE'
