@@ -29,7 +29,7 @@ record ConnectionLine(
         instant(row, "not_before"));
   }
 
-  boolean isConnected() {
+  public boolean isConnected() {
     return !state.equals("DISCONNECTED");
   }
 }

@@ -1,2 +1,2 @@
-/** What those who run the service look at, and what wakes its work. */
+/** What those who run the service look at. */
 package com.partnerbridges.iiko.health;
