@@ -30,7 +30,7 @@ record Cursor(Object key, String iikoId) {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       String both = UTF_8.newDecoder().decode(bytes).toString();
       int between = both.indexOf(BETWEEN);
-      if (between < 0 || both.indexOf('\0') >= 0) {
+      if (between < 1 || both.indexOf('\0') >= 0) {
         throw unreadable();
       }
       String key = both.substring(between + 1);
