@@ -71,6 +71,7 @@ create table run (
 );
 create index run_of on run (account_id, id desc);
 create index run_due on run (not_before, account_id) where state in ('QUEUED', 'RUNNING');
+create index run_old on run (ended_at) where ended_at is not null;
 
 -- What a run does about one entity.
 create table part (
@@ -90,6 +91,8 @@ create table part (
   unchanged   bigint not null default 0,
   gone        bigint not null default 0,
   failed      bigint not null default 0,
+  -- of the list or piece that is under way, for people who watch; counted above when it is complete
+  piece_seen  bigint not null default 0,
   error_code  text,
   error       text,
   started_at  timestamptz,
@@ -99,6 +102,15 @@ create table part (
 -- one run of an entity per account at a time
 create unique index part_once on part (account_id, entity) where state in ('QUEUED', 'RUNNING');
 create index part_last on part (account_id, entity, run_id desc);
+
+-- Whoever watches a run hears of each change.
+create function run_is_told() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('iiko_run', case tg_table_name when 'run' then to_jsonb(new)->>'id' else to_jsonb(new)->>'run_id' end);
+  return null;
+end $$;
+create trigger run_told after insert or update on run for each row execute function run_is_told();
+create trigger part_told after update on part for each row execute function run_is_told();
 
 -- Records that could not be read or stored; the others of the run went on.
 create table record_error (
@@ -111,7 +123,7 @@ create table record_error (
   at         timestamptz not null
 );
 create index record_error_of on record_error (account_id, id desc);
-create index record_error_of_run on record_error (run_id, id);
+create index record_error_of_run on record_error (run_id, entity, id);
 
 -- Calls to the account's server.
 create table request_log (
@@ -125,6 +137,7 @@ create table request_log (
   at         timestamptz not null
 );
 create index request_log_of on request_log (account_id, at desc);
+create index request_log_old on request_log (at);
 
 -- iiko's hierarchy: departments as 'D', stores as 'S'. iiko's own fields follow iiko; display_name is ours.
 create table corporate_item (

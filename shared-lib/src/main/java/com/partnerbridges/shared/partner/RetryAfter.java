@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date of HTTP. */
-final class RetryAfter {
+public final class RetryAfter {
 
   /** Whoever asks for more is not believed. */
   private static final Duration LONGEST = Duration.ofHours(24);
@@ -19,7 +19,7 @@ final class RetryAfter {
    * @param header null when there was none
    * @return not negative and at most a day; empty when it says nothing that can be read
    */
-  static Optional<Duration> read(String header, Instant now) {
+  public static Optional<Duration> read(String header, Instant now) {
     if (header == null) {
       return Optional.empty();
     }

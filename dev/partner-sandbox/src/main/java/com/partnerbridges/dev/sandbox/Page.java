@@ -26,7 +26,8 @@ final class Page {
           "xendit.js",
           "atlas.js",
           "utopia.js",
-          "powercode.js");
+          "powercode.js",
+          "iiko.js");
 
   private Page() {}
 

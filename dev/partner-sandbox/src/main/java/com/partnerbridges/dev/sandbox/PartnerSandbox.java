@@ -2,6 +2,7 @@ package com.partnerbridges.dev.sandbox;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasRoom;
 import com.partnerbridges.dev.sandbox.idp.IdpRoom;
+import com.partnerbridges.dev.sandbox.iiko.IikoRoom;
 import com.partnerbridges.dev.sandbox.iute.IuteRoom;
 import com.partnerbridges.dev.sandbox.mail.MailSink;
 import com.partnerbridges.dev.sandbox.powercode.PowercodeRoom;
@@ -72,6 +73,7 @@ public final class PartnerSandbox implements AutoCloseable {
               new AtlasRoom(),
               new UtopiaRoom(vertx),
               new PowercodeRoom(certificate),
+              new IikoRoom(),
               new IdpRoom());
       Router router = new SandboxRoutes(vertx, rooms, mail).router();
       HttpServer http = listen(vertx, router, options(), host, httpPort);

@@ -54,7 +54,7 @@ final class SandboxRoutes {
 
   private Router control(Room room) {
     Router router = Router.router(vertx);
-    new TrafficControl(room).mount(router);
+    new TrafficControl(call -> room).mount(router, "");
     room.mountControl(router);
     return router;
   }

@@ -30,7 +30,7 @@ class ControlTest {
   @Test
   void partnersAreListed() throws Exception {
     assertThat(call("GET", "/control/partners", "").body())
-        .isEqualTo("[\"iute\",\"xendit\",\"atlas\",\"utopia\",\"powercode\",\"idp\"]");
+        .isEqualTo("[\"iute\",\"xendit\",\"atlas\",\"utopia\",\"powercode\",\"iiko\",\"idp\"]");
   }
 
   @ParameterizedTest
@@ -63,6 +63,12 @@ class ControlTest {
         "PUT | /control/powercode/refusals/createCustomer | {}",
         "PUT | /control/powercode/refusals/none | {\"statusCode\": 9}",
         "PUT | /control/powercode/settings | {\"retryAfterSeconds\": -1}",
+        "PUT | /control/iiko/tenants/UPPER/settings | {}",
+        "PUT | /control/iiko/tenants/demo/settings | {\"slots\": -1}",
+        "PUT | /control/iiko/tenants/demo/settings | {\"oddities\": {\"none\": \"DOCTYPE\"}}",
+        "PUT | /control/iiko/tenants/demo/bulk | {\"documents\": -1}",
+        "PUT | /control/iiko/tenants/demo/suppliers/1 | {\"unknown\": 1}",
+        "PUT | /control/iiko/tenants/demo/faults/none | {}",
         "PUT | /control/atlas/settings | {\"encrypted\": []}",
         "PUT | /control/atlas/users/t | {\"u_id\": \"x\"}",
       })

@@ -6,12 +6,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Puts a partner's operation on the wire: applies the fault that is due, and records the call. */
 public final class Endpoint implements Handler<RoutingContext> {
+  private static final int PIECE_BYTES = 64 * 1024;
+  private static final int DROP_BYTES = 1024;
+
   private final Traffic traffic;
   private final String name;
   private final Operation operation;
@@ -56,10 +60,13 @@ public final class Endpoint implements Handler<RoutingContext> {
   }
 
   private Future<Answer> slowly(RoutingContext call, Fault fault) {
-    return fault.kind() == Fault.Kind.LATE_ANSWER
-        ? answer(call, fault)
-            .compose(answer -> wait(call, fault.latencyMillis()).map(waited -> answer))
-        : wait(call, fault.latencyMillis()).compose(waited -> answer(call, fault));
+    return switch (fault.kind()) {
+      case LATE_ANSWER ->
+          answer(call, fault)
+              .compose(answer -> wait(call, fault.latencyMillis()).map(waited -> answer));
+      case TRICKLE -> answer(call, fault);
+      default -> wait(call, fault.latencyMillis()).compose(waited -> answer(call, fault));
+    };
   }
 
   /** Null means no answer at all. */
@@ -74,8 +81,8 @@ public final class Endpoint implements Handler<RoutingContext> {
                   "text/html",
                   "<!doctype html><title>Sandbox</title><h1>" + fault.status() + "</h1>"));
       case DROP_AFTER -> operation.answer(call).mapEmpty();
-      case TRUNCATED_JSON -> operation.answer(call).map(Answer::cutInHalf);
-      case NONE, LATE_ANSWER, HUGE_BODY -> operation.answer(call);
+      case NONE, LATE_ANSWER, TRUNCATED_JSON, DROP_WITHIN, TRICKLE, HUGE_BODY ->
+          operation.answer(call);
     };
   }
 
@@ -92,7 +99,7 @@ public final class Endpoint implements Handler<RoutingContext> {
         Excerpt.of(call.request().headers()),
         Excerpt.of(body),
         answer == null ? null : answer.status(),
-        answer == null ? "" : Excerpt.of(answer.body()),
+        answer == null ? "" : answer.excerpt(),
         millis,
         fault.kind());
   }
@@ -108,10 +115,32 @@ public final class Endpoint implements Handler<RoutingContext> {
     }
     response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
     answer.headers().forEach(response::putHeader);
-    if (fault.kind() == Fault.Kind.HUGE_BODY) {
-      new HugeBody(response, fault.bytes()).send();
-    } else {
-      response.end(answer.body());
+    body(call, fault, answer);
+  }
+
+  private static void body(RoutingContext call, Fault fault, Answer answer) {
+    HttpServerResponse response = call.response();
+    long cut = fault.bytes() > 0 ? fault.bytes() : answer.middle();
+    Runnable end = response::end;
+    switch (fault.kind()) {
+      case HUGE_BODY -> new BodyStream(call, new HugeBody(fault.bytes()), 0, end).send();
+      case TRUNCATED_JSON -> new BodyStream(call, answer.pieces(cut, PIECE_BYTES), 0, end).send();
+      case DROP_WITHIN -> {
+        Runnable hangUp = () -> call.request().connection().close();
+        new BodyStream(call, answer.pieces(cut, PIECE_BYTES), 0, hangUp).send();
+      }
+      case TRICKLE -> {
+        int size = fault.bytes() > 0 ? (int) Math.min(fault.bytes(), PIECE_BYTES) : DROP_BYTES;
+        Iterator<Buffer> drops = answer.pieces(Long.MAX_VALUE, size);
+        new BodyStream(call, drops, Math.max(1, fault.latencyMillis()), end).send();
+      }
+      default -> {
+        if (answer.isWhole()) {
+          response.end(answer.body());
+        } else {
+          new BodyStream(call, answer.pieces(Long.MAX_VALUE, PIECE_BYTES), 0, end).send();
+        }
+      }
     }
   }
 }

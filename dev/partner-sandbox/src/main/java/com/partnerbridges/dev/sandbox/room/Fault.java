@@ -6,9 +6,11 @@ import java.time.Duration;
  * How a partner misbehaves.
  *
  * @param kind what goes wrong
- * @param latencyMillis wait before the call is handled; with {@code LATE_ANSWER}, after it
+ * @param latencyMillis wait before the call is handled; with {@code LATE_ANSWER}, after it; with
+ *     {@code TRICKLE}, between two pieces of the answer
  * @param status HTTP status of {@code STATUS_JSON} and {@code STATUS_HTML}
- * @param bytes size of {@code HUGE_BODY}
+ * @param bytes size of {@code HUGE_BODY} and of a piece of {@code TRICKLE}; where {@code
+ *     TRUNCATED_JSON} and {@code DROP_WITHIN} cut, 0 = in the middle
  * @param times number of calls it lasts for; 0 = until cleared
  */
 public record Fault(Kind kind, long latencyMillis, int status, long bytes, int times) {
@@ -27,6 +29,10 @@ public record Fault(Kind kind, long latencyMillis, int status, long bytes, int t
     LATE_ANSWER,
     /** Everything was done, and the answer ends in the middle. */
     TRUNCATED_JSON,
+    /** Everything was done, and the connection closes in the middle of the answer. */
+    DROP_WITHIN,
+    /** Everything was done, and the answer comes in small pieces with pauses between them. */
+    TRICKLE,
     /** A JSON answer that is far too large. */
     HUGE_BODY
   }
@@ -73,6 +79,19 @@ public record Fault(Kind kind, long latencyMillis, int status, long bytes, int t
 
   public static Fault truncatedJson() {
     return new Fault(Kind.TRUNCATED_JSON, 0, 0, 0, 0);
+  }
+
+  /** The answer, of any kind, ends after so many bytes as if it were all. */
+  public static Fault truncatedAfter(long bytes) {
+    return new Fault(Kind.TRUNCATED_JSON, 0, 0, bytes, 0);
+  }
+
+  public static Fault dropWithin(long afterBytes) {
+    return new Fault(Kind.DROP_WITHIN, 0, 0, afterBytes, 0);
+  }
+
+  public static Fault trickle(long pieceBytes, Duration pause) {
+    return new Fault(Kind.TRICKLE, pause.toMillis(), 0, pieceBytes, 0);
   }
 
   public static Fault hugeBody(long bytes) {

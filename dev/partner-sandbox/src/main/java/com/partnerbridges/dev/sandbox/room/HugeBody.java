@@ -1,35 +1,37 @@
 package com.partnerbridges.dev.sandbox.room;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import java.util.Iterator;
 
-/** Streams one JSON string of any length, as fast as the reader takes it and with little memory. */
-final class HugeBody {
-  private static final byte[] CHUNK = "x".repeat(64 * 1024).getBytes();
+/** One JSON string of any length, with little memory. */
+final class HugeBody implements Iterator<Buffer> {
+  private static final Buffer CHUNK = Buffer.buffer("x".repeat(64 * 1024));
 
-  private final HttpServerResponse response;
   private long left;
+  private boolean begun;
+  private boolean ended;
 
-  HugeBody(HttpServerResponse response, long bytes) {
-    this.response = response;
+  HugeBody(long bytes) {
     this.left = bytes;
   }
 
-  void send() {
-    response.setChunked(true).exceptionHandler(readerLeft -> left = 0);
-    response.write("{\"message\":\"");
-    response.drainHandler(drained -> fill());
-    fill();
+  @Override
+  public boolean hasNext() {
+    return !ended;
   }
 
-  private void fill() {
-    while (left > 0 && !response.writeQueueFull() && !response.closed()) {
-      int size = (int) Math.min(left, CHUNK.length);
-      left -= size;
-      response.write(Buffer.buffer(CHUNK).slice(0, size));
+  @Override
+  public Buffer next() {
+    if (!begun) {
+      begun = true;
+      return Buffer.buffer("{\"message\":\"");
     }
-    if (left <= 0 && !response.ended() && !response.closed()) {
-      response.end("\"}");
+    if (left <= 0) {
+      ended = true;
+      return Buffer.buffer("\"}");
     }
+    int size = (int) Math.min(left, CHUNK.length());
+    left -= size;
+    return CHUNK.slice(0, size);
   }
 }

@@ -3,7 +3,7 @@ package com.partnerbridges.dev.sandbox.room;
 import io.vertx.ext.web.Router;
 
 /** One simulated partner: what the services see of it, and how people and tests steer it. */
-public interface Room {
+public interface Room extends Observed {
 
   /** First path segment of the partner side, and the name in the control API. */
   String name();
@@ -13,10 +13,4 @@ public interface Room {
 
   /** Adds the control routes; the router is mounted under {@code /control/<name>}. */
   void mountControl(Router router);
-
-  /** Faults, recorded calls and webhook deliveries of this partner. */
-  Traffic traffic();
-
-  /** Forgets everything that happened and every setting. */
-  void reset();
 }

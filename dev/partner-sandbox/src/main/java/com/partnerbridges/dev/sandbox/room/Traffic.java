@@ -16,15 +16,23 @@ public final class Traffic {
 
   private final String partner;
   private final Faults faults;
-  private final Ring<RecordedCall> calls = new Ring<>(KEPT);
+  private final Ring<RecordedCall> calls;
   private final Ring<Delivery> deliveries = new Ring<>(KEPT);
   private final Map<String, Counter> counters = new TreeMap<>();
   private long lastId;
 
   public Traffic(String partner, List<String> operations) {
+    this(partner, operations, KEPT);
+  }
+
+  /**
+   * @param keptCalls number of calls that are kept, for partners with many servers
+   */
+  public Traffic(String partner, List<String> operations, int keptCalls) {
     Set<String> known = new LinkedHashSet<>(operations);
     known.add(OTHER);
     this.partner = partner;
+    this.calls = new Ring<>(keptCalls);
     this.faults = new Faults(known);
     known.forEach(operation -> counters.put(operation, Counter.ZERO));
   }

@@ -2,28 +2,35 @@ package com.partnerbridges.dev.sandbox.room;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 
 /** The control routes that every partner has. */
 public final class TrafficControl {
-  private final Room room;
+  private final Function<RoutingContext, Observed> observed;
 
-  public TrafficControl(Room room) {
-    this.room = room;
+  /**
+   * @param observed what a control call is about
+   */
+  public TrafficControl(Function<RoutingContext, Observed> observed) {
+    this.observed = observed;
   }
 
-  public void mount(Router router) {
-    router.post("/reset").handler(this::reset);
-    router.get("/calls").handler(this::calls);
-    router.get("/counters").handler(call -> Control.answer(call, room.traffic().counters()));
-    router.get("/deliveries").handler(this::deliveries);
-    router.get("/faults").handler(call -> Control.answer(call, faults().active()));
-    router.put("/faults/:operation").handler(this::setFault);
-    router.delete("/faults/:operation").handler(this::clearFault);
-    router.delete("/faults").handler(this::clearFaults);
+  /**
+   * @param at path before all of them; may be empty
+   */
+  public void mount(Router router, String at) {
+    router.post(at + "/reset").handler(this::reset);
+    router.get(at + "/calls").handler(this::calls);
+    router.get(at + "/counters").handler(call -> Control.answer(call, traffic(call).counters()));
+    router.get(at + "/deliveries").handler(this::deliveries);
+    router.get(at + "/faults").handler(call -> Control.answer(call, faults(call).active()));
+    router.put(at + "/faults/:operation").handler(this::setFault);
+    router.delete(at + "/faults/:operation").handler(this::clearFault);
+    router.delete(at + "/faults").handler(this::clearFaults);
   }
 
   private void reset(RoutingContext call) {
-    room.reset();
+    observed.apply(call).reset();
     Control.done(call);
   }
 
@@ -31,7 +38,7 @@ public final class TrafficControl {
     String operation = call.request().getParam("operation");
     Control.answer(
         call,
-        room.traffic()
+        traffic(call)
             .calls(
                 Control.limit(call),
                 recorded -> operation == null || operation.equals(recorded.operation())));
@@ -41,28 +48,32 @@ public final class TrafficControl {
     String reference = call.request().getParam("reference");
     Control.answer(
         call,
-        room.traffic()
+        traffic(call)
             .deliveries(
                 Control.limit(call),
                 delivery -> reference == null || reference.equals(delivery.reference())));
   }
 
   private void setFault(RoutingContext call) {
-    faults().set(call.pathParam("operation"), Control.body(call, Fault.class));
-    Control.answer(call, faults().active());
+    faults(call).set(call.pathParam("operation"), Control.body(call, Fault.class));
+    Control.answer(call, faults(call).active());
   }
 
   private void clearFault(RoutingContext call) {
-    faults().clear(call.pathParam("operation"));
-    Control.answer(call, faults().active());
+    faults(call).clear(call.pathParam("operation"));
+    Control.answer(call, faults(call).active());
   }
 
   private void clearFaults(RoutingContext call) {
-    faults().clear();
-    Control.answer(call, faults().active());
+    faults(call).clear();
+    Control.answer(call, faults(call).active());
   }
 
-  private Faults faults() {
-    return room.traffic().faults();
+  private Faults faults(RoutingContext call) {
+    return traffic(call).faults();
+  }
+
+  private Traffic traffic(RoutingContext call) {
+    return observed.apply(call).traffic();
   }
 }

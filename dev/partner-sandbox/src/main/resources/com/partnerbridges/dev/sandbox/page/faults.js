@@ -9,6 +9,8 @@ const KINDS = {
   DROP_AFTER: 'done, but answer lost',
   LATE_ANSWER: 'done, then slow',
   TRUNCATED_JSON: 'answer cut in the middle',
+  DROP_WITHIN: 'connection closes within the answer',
+  TRICKLE: 'answer comes in drops, latency between them',
   HUGE_BODY: 'huge answer',
 };
 const QUICK = [

@@ -8,14 +8,16 @@ import * as xendit from './xendit.js';
 import * as atlas from './atlas.js';
 import * as utopia from './utopia.js';
 import * as powercode from './powercode.js';
+import * as iiko from './iiko.js';
 
 const EVERY_MILLIS = 1000;
 const TITLES = {
   iute: 'Iute', xendit: 'Xendit', atlas: 'Atlas SSO', utopia: 'UTOPIA', powercode: 'PowerCode',
-  idp: 'Identity provider', mail: 'Mail',
+  iiko: 'iiko', idp: 'Identity provider', mail: 'Mail',
 };
 const OWN = {
   iute: iute.orders, xendit: xendit.codes, atlas: atlas.users, utopia: utopia.orders, powercode: powercode.customers,
+  iiko: iiko.servers,
 };
 const ERROR_STAYS_MILLIS = 6000;
 const connection = document.getElementById('connection');

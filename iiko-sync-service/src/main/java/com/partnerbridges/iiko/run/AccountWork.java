@@ -1,0 +1,100 @@
+package com.partnerbridges.iiko.run;
+
+import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.iiko.gateway.IikoTrouble;
+import com.partnerbridges.iiko.session.AccountSession;
+import com.partnerbridges.iiko.session.AccountSessions;
+import com.partnerbridges.iiko.sync.Patience;
+import com.partnerbridges.shared.edge.Problem;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Works off an account's due runs one after the other, in one session at its server; blocking. */
+@ApplicationScoped
+class AccountWork {
+
+  private static final String ACTOR = "sync";
+  private static final int CONFLICT = 409;
+
+  private final AccountSessions sessions;
+  private final WorkRepository runs;
+  private final RunWork work;
+  private final Patience patience;
+  private final Drain drain;
+  private final IikoConfig.Sync settings;
+  private final ScheduledExecutorService timers;
+
+  AccountWork(
+      AccountSessions sessions,
+      WorkRepository runs,
+      RunWork work,
+      Patience patience,
+      Drain drain,
+      IikoConfig config) {
+    this.sessions = sessions;
+    this.runs = runs;
+    this.work = work;
+    this.patience = patience;
+    this.drain = drain;
+    settings = config.sync();
+    timers =
+        Executors.newScheduledThreadPool(
+            settings.accountsAtOnce(),
+            beat -> {
+              Thread thread = new Thread(beat, "heart-beat");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** How many runs were worked on; 0 when somebody else has the account. */
+  int workOff(String accountId) {
+    Optional<AccountSession> session;
+    try {
+      session = sessions.open(accountId, ACTOR);
+    } catch (IikoTrouble trouble) {
+      return failAll(accountId, trouble);
+    } catch (Problem problem) {
+      if (problem.status() != CONFLICT) {
+        throw problem;
+      }
+      return failAll(accountId, problem);
+    }
+    return session.map(open -> inSession(accountId, open)).orElse(0);
+  }
+
+  private int inSession(String accountId, AccountSession session) {
+    int done = 0;
+    try (session;
+        HeartBeat watch = new HeartBeat(session, settings.lease(), drain, timers)) {
+      Optional<Run> run = next(accountId);
+      while (run.isPresent()) {
+        done++;
+        run = work.goesOn(run.get(), session, watch) ? next(accountId) : Optional.empty();
+      }
+    }
+    return done;
+  }
+
+  /** Nobody got in: what is due now has failed alike, and is not asked for one by one. */
+  private int failAll(String accountId, RuntimeException failure) {
+    int failed = 0;
+    for (Optional<Run> run = next(accountId); run.isPresent(); run = next(accountId)) {
+      work.failed(run.get(), failure);
+      failed++;
+    }
+    return failed;
+  }
+
+  private Optional<Run> next(String accountId) {
+    return drain.hasBegun() ? Optional.empty() : patience.await(runs.begin(accountId));
+  }
+
+  @PreDestroy
+  void end() {
+    timers.shutdownNow();
+  }
+}

@@ -1,0 +1,57 @@
+package com.partnerbridges.iiko.run;
+
+import static com.partnerbridges.shared.database.Database.instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a run does about one entity. */
+@Schema(name = "RunPart")
+record PartView(
+    @JsonProperty("entity_type") String entityType,
+    RunState state,
+    @Schema(description = "First day of the invoices that are compared") LocalDate from,
+    LocalDate to,
+    @Schema(description = "From 0 to 1") double progress,
+    @JsonProperty("seen_so_far")
+        @Schema(description = "Counted, and of the list or piece that is under way")
+        long seenSoFar,
+    CountsView counts,
+    @JsonProperty("started_at") Instant startedAt,
+    @JsonProperty("ended_at") Instant endedAt,
+    @JsonProperty("error_code") String errorCode,
+    String error) {
+
+  static PartView of(Row row) {
+    RunState state = RunState.valueOf(row.getString("state"));
+    return new PartView(
+        row.getString("entity"),
+        state,
+        row.getLocalDate("from_day"),
+        row.getLocalDate("to_day"),
+        progress(state, row),
+        row.getLong("seen") + row.getLong("piece_seen"),
+        CountsView.of(row),
+        instant(row, "started_at"),
+        instant(row, "ended_at"),
+        row.getString("error_code"),
+        row.getString("error"));
+  }
+
+  private static double progress(RunState state, Row row) {
+    if (state == RunState.SUCCEEDED || state == RunState.PARTIAL) {
+      return 1;
+    }
+    LocalDate from = row.getLocalDate("from_day");
+    LocalDate next = row.getLocalDate("next_day");
+    if (from == null || next == null) {
+      return 0;
+    }
+    double days = ChronoUnit.DAYS.between(from, row.getLocalDate("to_day")) + 1;
+    return Math.round(ChronoUnit.DAYS.between(from, next) / days * 100) / 100.0;
+  }
+}

@@ -1,0 +1,39 @@
+package com.partnerbridges.iiko.sync;
+
+import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.shared.edge.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Waits for the database on a worker's thread. While it is away for a moment the server waits too;
+ * longer than the account's lease lasts makes no sense.
+ */
+@ApplicationScoped
+public class Patience {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Duration lease;
+
+  Patience(IikoConfig config) {
+    lease = config.sync().lease();
+  }
+
+  /**
+   * The answer of a statement that may be repeated.
+   *
+   * @throws Problem when the database stays away
+   */
+  public <T> T await(Uni<T> statement) {
+    return statement
+        .onFailure(Problem.class)
+        .retry()
+        .withBackOff(PAUSE, LONGEST_PAUSE)
+        .expireIn(lease.toMillis() / 2)
+        .await()
+        .atMost(lease);
+  }
+}

@@ -1,0 +1,142 @@
+package com.partnerbridges.iiko.sync;
+
+import static com.partnerbridges.shared.database.Database.at;
+
+import com.partnerbridges.shared.database.Database;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** How far a part of a run is. Only the run's present owner writes here. */
+@ApplicationScoped
+class PieceRepository {
+
+  /** So many errors are kept of one part; the others are counted. */
+  static final int MOST_ERRORS = 1000;
+
+  private static final String PROGRESS =
+      """
+      update part set piece_seen = $4
+      from run r
+      where part.run_id = $1 and part.entity = $2 and part.state = 'RUNNING'
+        and r.id = $1 and r.attempts = $3 and r.state = 'RUNNING'
+      returning r.cancel_requested""";
+
+  private static final String GAP =
+      """
+      select count(*) as known, count(*) filter (where s.f is null) as missing
+      from {table} t
+      left join (select distinct f from unnest($4::bigint[]) as u(f)) s on s.f = {fingerprint}
+      where {scope} and {piece} and t.gone_at is null""";
+
+  /**
+   * A piece that the answer was lost of is not counted twice: the part is no longer where it was.
+   */
+  private static final String COMPLETE =
+      """
+      with r as (
+        select r.id from run r join part p on p.run_id = r.id
+        where r.id = $7 and r.attempts = $8 and r.state = 'RUNNING'
+          and p.entity = $9 and p.state = 'RUNNING' and p.next_day is not distinct from $2::date
+        for share of r
+      ), g as (
+        update {table} t set gone_at = $6, changed_at = $6
+        from r
+        where $5 and {scope} and {piece} and t.gone_at is null
+          and not exists (select from unnest($4::bigint[]) as s(f) where s.f = {fingerprint})
+        returning 1
+      ), e as (
+        insert into record_error (run_id, account_id, entity, iiko_id, reason, at)
+        select r.id, $1, $9, x.iiko_id, x.reason, $6
+        from r, unnest($10::text[], $11::text[]) as x(iiko_id, reason)
+        limit greatest(0, %d - (select count(*) from record_error where run_id = $7 and entity = $9))
+      ), c as (
+        insert into confirmed (account_id, entity, day, at)
+        select $1, $9, day::date, $6
+        from r, generate_series(coalesce($2::date, '0001-01-01'),
+          coalesce($3::date, '0001-01-01'), interval '1 day') as day
+        on conflict (account_id, entity, day) do update set at = excluded.at
+      )
+      update part p set
+        created = p.created + $12, updated = p.updated + $13, unchanged = p.unchanged + $14,
+        failed = p.failed + $15, seen = p.seen + $16, gone = p.gone + (select count(*) from g),
+        piece_seen = 0, next_day = case when $3 < p.to_day then $3 + 1 end,
+        state = case when $3 < p.to_day then p.state
+          when p.failed + $15 > 0 then 'PARTIAL' else 'SUCCEEDED' end,
+        error_code = null, error = null,
+        ended_at = case when $3 < p.to_day then null else $6 end
+      from r
+      where p.run_id = r.id and p.entity = $9
+      returning (select count(*) from g) as gone"""
+          .formatted(MOST_ERRORS);
+
+  /** How much of what we have is missing. */
+  record Gap(long known, long missing) {}
+
+  private final Database database;
+  private final Clock clock;
+
+  PieceRepository(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Whether somebody has asked to cancel; empty when another instance has the run now. */
+  Uni<Optional<Boolean>> progress(Piece piece, long seen) {
+    return database
+        .run(PROGRESS, Tuple.of(piece.runId(), piece.entity().word(), piece.attempt(), seen))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getBoolean("cancel_requested")));
+  }
+
+  Uni<Gap> gap(Piece piece, SeenIds seen) {
+    return database
+        .run(Target.of(piece.entity()).in(GAP), where(piece, seen))
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return new Gap(row.getLong("known"), row.getLong("missing"));
+            });
+  }
+
+  /**
+   * The piece is complete: what is missing has gone, and the part moves on.
+   *
+   * @param marksGone whether what is missing is known to be missing
+   * @return how many have gone; empty when another instance has the run now
+   */
+  Uni<Optional<Long>> complete(
+      Piece piece, SeenIds seen, boolean marksGone, Counts counts, List<RecordError> errors) {
+    Tuple arguments =
+        where(piece, seen)
+            .addBoolean(marksGone)
+            .addOffsetDateTime(at(clock.instant()))
+            .addLong(piece.runId())
+            .addInteger(piece.attempt())
+            .addString(piece.entity().word())
+            .addArrayOfString(errors.stream().map(RecordError::iikoId).toArray(String[]::new))
+            .addArrayOfString(errors.stream().map(RecordError::reason).toArray(String[]::new))
+            .addLong(counts.created())
+            .addLong(counts.updated())
+            .addLong(counts.unchanged())
+            .addLong(counts.failed())
+            .addLong(counts.seen());
+    return database
+        .run(Target.of(piece.entity()).in(COMPLETE), arguments)
+        .map(rows -> rows.stream().findFirst().map(row -> row.getLong("gone")));
+  }
+
+  private static Tuple where(Piece piece, SeenIds seen) {
+    return Tuple.tuple()
+        .addString(piece.accountId())
+        .addLocalDate(piece.from())
+        .addLocalDate(piece.to())
+        .addArrayOfLong(seen.fingerprints());
+  }
+
+  /** A record that was left out. */
+  record RecordError(String iikoId, String reason) {}
+}
