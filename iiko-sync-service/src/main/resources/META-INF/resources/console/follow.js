@@ -54,14 +54,14 @@ async function* events(body) {
 function showProgress(run) {
   for (const part of run.parts) {
     const line = document.querySelector(
-      '#run-' + run.run_id + ' [data-entity="' + part.entity_type + '"]',
+      '#run-' + run.id + ' [data-entity="' + part.entity_type + '"]',
     );
     const bar = line && line.querySelector('progress');
     if (!bar) continue;
-    if (part.progress === null) bar.removeAttribute('value');
+    if (part.state === 'RUNNING' && !part.progress) bar.removeAttribute('value');
     else bar.value = part.progress;
-    const { seen, created, updated, gone, failed } = part.counts;
+    const { created, updated, gone, failed } = part.counts;
     line.querySelector('.counts').textContent =
-      seen + ' seen, ' + created + ' new, ' + updated + ' changed, ' + gone + ' gone, ' + failed + ' failed';
+      part.seen_so_far + ' seen, ' + created + ' new, ' + updated + ' changed, ' + gone + ' gone, ' + failed + ' failed';
   }
 }

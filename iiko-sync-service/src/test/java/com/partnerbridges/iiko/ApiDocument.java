@@ -42,7 +42,7 @@ final class ApiDocument {
     String at(String account) {
       return path.replace("{account_id}", account)
           .replace("{entity_type}", "all")
-          .replace("{run_id}", "1")
+          .replace("{id}", "1")
           .replaceAll("\\{[a-z_]+\\}", "nothing");
     }
 

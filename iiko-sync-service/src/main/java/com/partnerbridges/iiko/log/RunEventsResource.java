@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** A run's progress as it happens. */
-@Path("/api/v1/accounts/{account_id}/integrations/iiko/runs/{run_id}/events")
+@Path("/api/v1/accounts/{account_id}/integrations/iiko/runs/{id}/events")
 @ForAccount(AccountRole.MEMBER)
 @Tag(name = "Sync")
 @SecurityRequirement(name = "account-token")
 class RunEventsResource {
 
-  static final String RUN = "run_id";
+  static final String RUN = "id";
 
   private final RunEvents events;
 

@@ -13,16 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "RunProgress")
 @JsonNaming(SnakeCaseStrategy.class)
 public record RunProgress(
-    long runId,
+    long id,
     String entityType,
     String cause,
     String state,
     boolean cancelRequested,
-    String errorCode,
-    String error,
     Instant queuedAt,
     Instant startedAt,
     Instant endedAt,
+    String errorCode,
+    String error,
     List<PartView> parts) {
 
   /** Of the run {@code r}. */
@@ -41,11 +41,11 @@ public record RunProgress(
         run.getString("cause"),
         run.getString("state"),
         run.getBoolean("cancel_requested"),
-        run.getString("error_code"),
-        run.getString("error"),
         instant(run, "queued_at"),
         instant(run, "started_at"),
         instant(run, "ended_at"),
+        run.getString("error_code"),
+        run.getString("error"),
         parts.stream().map(PartView::of).toList());
   }
 

@@ -93,7 +93,7 @@ class ConsoleViewTest extends ConsoleTest {
     pool.query("select pg_notify('iiko_run', '" + run + "')").executeAndAwait();
 
     assertThat(page.locator("#runs .counts")).containsText("41 seen");
-    assertThat(page.evaluate("document.querySelector('progress').value")).isEqualTo(50);
+    assertThat(page.evaluate("document.querySelector('progress').value")).isEqualTo(0.5);
   }
 
   @Test
