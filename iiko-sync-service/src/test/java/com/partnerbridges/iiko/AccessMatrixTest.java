@@ -71,8 +71,7 @@ class AccessMatrixTest extends ServiceTest {
 
     strangers.forEach(
         (who, caller) ->
-            of(TOKEN)
-                .forEach(call -> expect(who, call, caller.get(), answer -> is(answer, 401))));
+            of(TOKEN).forEach(call -> expect(who, call, caller.get(), answer -> is(answer, 401))));
 
     assertThat(holes).isEmpty();
   }

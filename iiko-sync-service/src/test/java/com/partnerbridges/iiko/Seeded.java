@@ -19,7 +19,7 @@ public final class Seeded {
   }
 
   public Seeded connected() {
-    return run(
+    return sql(
         """
         insert into connection (account_id, base_url, username_sealed, password_sealed, key_id,
           last_connected_at, created_at)
@@ -41,7 +41,7 @@ public final class Seeded {
 
   private Seeded item(
       String source, String id, String type, String parent, String name, String restaurant) {
-    return run(
+    return sql(
         """
         insert into corporate_item (account_id, source, iiko_id, type, parent_id, name,
           restaurant_id, content_hash, changed_at)
@@ -56,7 +56,7 @@ public final class Seeded {
   }
 
   public Seeded supplier(String id, String name) {
-    return run(
+    return sql(
         """
         insert into supplier (account_id, iiko_id, name, is_deleted, content_hash, changed_at)
         values ($1, $2, $3, false, '\\x01', $4)""",
@@ -69,7 +69,7 @@ public final class Seeded {
    * @param day such as 2025-11-21; null for none
    */
   public Seeded invoice(String id, String day, String supplier, String store) {
-    return run(
+    return sql(
         """
         insert into invoice (account_id, iiko_id, number, status, listed_on, supplier_id, store_id,
           total, item_count, content_hash, changed_at)
@@ -83,7 +83,7 @@ public final class Seeded {
 
   /** With numbers as iiko writes them. */
   public Seeded item(String invoice, int position, String amount, String price, String sum) {
-    return run(
+    return sql(
         """
         insert into invoice_item (account_id, invoice_id, position, num, product_id, amount, price,
           sum)
@@ -96,7 +96,7 @@ public final class Seeded {
   }
 
   public Seeded confirmed(String entity, String day, Instant at) {
-    return run(
+    return sql(
         "insert into confirmed (account_id, entity, day, at) values ($1, $2, $3::text::date, $4)",
         entity,
         day,
@@ -118,7 +118,7 @@ public final class Seeded {
             .iterator()
             .next()
             .getLong(0);
-    run(
+    sql(
         """
         insert into part (run_id, account_id, entity, position, state, seen, created, updated,
           unchanged, gone, failed, started_at, ended_at)
@@ -132,7 +132,7 @@ public final class Seeded {
   }
 
   public Seeded error(long run, String entity, String iikoId, String reason) {
-    return run(
+    return sql(
         """
         insert into record_error (account_id, run_id, entity, iiko_id, reason, at)
         values ($1, $2, $3, $4, $5, $6)""",
@@ -144,12 +144,12 @@ public final class Seeded {
   }
 
   /** Any statement; the account is its first argument. */
-  public Seeded run(String sql, Object... arguments) {
+  public Seeded sql(String statement, Object... arguments) {
     Tuple all = Tuple.of(account);
     for (Object argument : arguments) {
       all.addValue(argument);
     }
-    pool.preparedQuery(sql).executeAndAwait(all);
+    pool.preparedQuery(statement).executeAndAwait(all);
     return this;
   }
 

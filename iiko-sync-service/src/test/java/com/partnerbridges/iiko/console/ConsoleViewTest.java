@@ -3,7 +3,6 @@ package com.partnerbridges.iiko.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.partnerbridges.iiko.Seeded;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.Map;
@@ -43,7 +42,7 @@ class ConsoleViewTest extends ConsoleTest {
   void allAccountsOfTheTokenAreListedWithTheirState() {
     String other = newAccount();
     iiko.connected()
-        .run(
+        .sql(
             "update connection set error_code = 'WRONG_PASSWORD', error = 'The server says no.'"
                 + " where account_id = $1");
     signIn(idp.token("ann", Map.of(account, "member", other, "admin")));
@@ -81,7 +80,7 @@ class ConsoleViewTest extends ConsoleTest {
   void aRunsProgressIsShownAsItGoes() {
     iiko.connected();
     long run = iiko.run("invoices", "RUNNING");
-    iiko.run(
+    iiko.sql(
         "update part set from_day = '2025-11-01', to_day = '2025-11-10', next_day = '2025-11-01'"
             + " where account_id = $1");
     open("member");
@@ -89,7 +88,7 @@ class ConsoleViewTest extends ConsoleTest {
     // the stream alone must do it: the page's own questions stay without an answer
     page.route(Pattern.compile(".*/console/accounts.*"), route -> {});
 
-    iiko.run("update part set next_day = '2025-11-06', seen = 41 where account_id = $1");
+    iiko.sql("update part set next_day = '2025-11-06', seen = 41 where account_id = $1");
     pool.query("select pg_notify('iiko_run', '" + run + "')").executeAndAwait();
 
     assertThat(page.locator("#runs .counts")).containsText("41 seen");
@@ -103,8 +102,8 @@ class ConsoleViewTest extends ConsoleTest {
     open("member");
     assertThat(page.locator("progress")).isVisible();
 
-    iiko.run("update part set state = 'SUCCEEDED', ended_at = now() where account_id = $1")
-        .run("update run set state = 'SUCCEEDED', ended_at = now() where account_id = $1");
+    iiko.sql("update part set state = 'SUCCEEDED', ended_at = now() where account_id = $1")
+        .sql("update run set state = 'SUCCEEDED', ended_at = now() where account_id = $1");
     pool.query("select pg_notify('iiko_run', '" + run + "')").executeAndAwait();
 
     assertThat(page.locator("#runs .state").first()).hasText("Done");
@@ -133,10 +132,10 @@ class ConsoleViewTest extends ConsoleTest {
   @Test
   void valuesAreTextsWhateverStandsInThem() {
     seedHistory();
-    iiko.run("update connection set base_url = $2, error = $2 where account_id = $1", HOSTILE)
-        .run("update run set error = $2 where account_id = $1", HOSTILE)
-        .run("update part set error = $2 where account_id = $1", HOSTILE)
-        .run("update record_error set reason = $2, iiko_id = $2 where account_id = $1", HOSTILE);
+    iiko.sql("update connection set base_url = $2, error = $2 where account_id = $1", HOSTILE)
+        .sql("update run set error = $2 where account_id = $1", HOSTILE)
+        .sql("update part set error = $2 where account_id = $1", HOSTILE)
+        .sql("update record_error set reason = $2, iiko_id = $2 where account_id = $1", HOSTILE);
 
     open("admin");
 
@@ -191,7 +190,8 @@ class ConsoleViewTest extends ConsoleTest {
   void thePageMayOnlyTalkToItsOwnService() {
     String policy = RestAssured.get("/console/").getHeader("Content-Security-Policy");
 
-    assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
     assertThat(policy).doesNotContain("unsafe");
   }
 
@@ -202,7 +202,7 @@ class ConsoleViewTest extends ConsoleTest {
     long partial = iiko.run("suppliers", "PARTIAL");
     iiko.error(partial, "suppliers", "7f3e2a10-9b1c", "the number cannot be read");
     iiko.run("invoices", "RUNNING");
-    iiko.run(
+    iiko.sql(
         """
         insert into schedule (account_id, entity, next_at)
         select $1, entity, now() + interval '1 hour'

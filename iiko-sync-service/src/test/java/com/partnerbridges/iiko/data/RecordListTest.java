@@ -56,7 +56,7 @@ class RecordListTest extends ServiceTest {
   @Test
   void storesTellTheirRestaurantByTheAccountsOwnName() {
     iiko.restaurant("d-1", "Harbour").store("s-1", "Cellar", "d-1").store("s-2", "Attic", null);
-    iiko.run(
+    iiko.sql(
         "update corporate_item set display_name = 'The Harbour' where account_id = $1"
             + " and iiko_id = 'd-1'");
 
@@ -83,13 +83,13 @@ class RecordListTest extends ServiceTest {
         .restaurant("d-2", "Old Mill")
         .restaurant("d-3", "100% Fish")
         .restaurant("d-4", "Closed");
-    iiko.run(
+    iiko.sql(
             "update corporate_item set display_name = 'The Quay', sync_error = 'no name'"
                 + " where account_id = $1 and iiko_id = 'd-2'")
-        .run(
+        .sql(
             "update corporate_item set content_hash = null where account_id = $1"
                 + " and iiko_id = 'd-3'")
-        .run("update corporate_item set gone_at = now() where account_id = $1 and iiko_id = 'd-4'");
+        .sql("update corporate_item set gone_at = now() where account_id = $1 and iiko_id = 'd-4'");
 
     ValidatableResponse answer = list("/restaurants" + query);
 
@@ -101,8 +101,8 @@ class RecordListTest extends ServiceTest {
     Instant confirmed = now.plus(Duration.ofHours(1));
     iiko.supplier("a", "Good").supplier("b", "Broken").supplier("c", "Never");
     iiko.confirmed("suppliers", "0001-01-01", confirmed)
-        .run("update supplier set sync_error = 'no number' where account_id = $1 and iiko_id = 'b'")
-        .run("update supplier set content_hash = null where account_id = $1 and iiko_id = 'c'");
+        .sql("update supplier set sync_error = 'no number' where account_id = $1 and iiko_id = 'b'")
+        .sql("update supplier set content_hash = null where account_id = $1 and iiko_id = 'c'");
 
     JsonPath all = list("/suppliers").extract().jsonPath();
 
@@ -120,7 +120,7 @@ class RecordListTest extends ServiceTest {
         .supplier("u-1", "Fish & Co")
         .invoice("i-1", "2025-11-20", "u-1", "s-1")
         .invoice("i-2", "2025-11-19", null, null);
-    iiko.run("update invoice set department_id = 'd-2' where account_id = $1 and iiko_id = 'i-2'");
+    iiko.sql("update invoice set department_id = 'd-2' where account_id = $1 and iiko_id = 'i-2'");
 
     ValidatableResponse answer = list("/invoices");
 
@@ -146,7 +146,7 @@ class RecordListTest extends ServiceTest {
     iiko.invoice("i-1", "2025-11-19", null, null)
         .invoice("i-2", "2025-11-20", "u-1", "s-1")
         .invoice("i-3", "2025-11-21", null, null)
-        .run("update invoice set status = 'DELETED' where account_id = $1 and iiko_id = 'i-1'");
+        .sql("update invoice set status = 'DELETED' where account_id = $1 and iiko_id = 'i-1'");
 
     ValidatableResponse answer = list("/invoices?" + query);
 
@@ -216,7 +216,7 @@ class RecordListTest extends ServiceTest {
   @Test
   void anOwnNameCanBeTakenAwayAgain() {
     iiko.supplier("u-1", "Fish")
-        .run("update supplier set display_name = 'Nets' where account_id = $1");
+        .sql("update supplier set display_name = 'Nets' where account_id = $1");
 
     ValidatableResponse answer =
         as(account, ADMIN)
@@ -230,7 +230,7 @@ class RecordListTest extends ServiceTest {
   @Test
   void aNameThatIsLeftOutIsNoWish() {
     iiko.supplier("u-1", "Fish")
-        .run("update supplier set display_name = 'Nets' where account_id = $1");
+        .sql("update supplier set display_name = 'Nets' where account_id = $1");
 
     as(account, ADMIN).body("{}").patch(at(account, "/suppliers/u-1")).then().statusCode(400);
 

@@ -23,10 +23,10 @@ class HealthTest extends ServiceTest {
   void seed() {
     good = account();
     account()
-        .run("update connection set error_code = 'UNREACHABLE', error = 'x' where account_id = $1");
-    account().run("update connection set key_state = 'KEY_MISSING' where account_id = $1");
+        .sql("update connection set error_code = 'UNREACHABLE', error = 'x' where account_id = $1");
+    account().sql("update connection set key_state = 'KEY_MISSING' where account_id = $1");
     account()
-        .run(
+        .sql(
             "update connection set username_sealed = null, password_sealed = null where account_id = $1");
   }
 
@@ -47,7 +47,7 @@ class HealthTest extends ServiceTest {
     good.run("stores", "SUCCEEDED");
     good.run("stores", "RUNNING");
     long late = good.run("suppliers", "QUEUED");
-    good.run(
+    good.sql(
         "update run set not_before = not_before - interval '90 seconds' where account_id = $1"
             + " and id = $2",
         late);

@@ -50,7 +50,7 @@ class LogTest extends ServiceTest {
   @Test
   void ofManyErrorsTheFirstAreShown() {
     long run = iiko.run("suppliers", "PARTIAL");
-    iiko.run(
+    iiko.sql(
         """
         insert into record_error (account_id, run_id, entity, iiko_id, reason, at)
         select $1, $2, 'suppliers', 'u-' || nr, 'odd', now() from generate_series(1, 50) nr""",

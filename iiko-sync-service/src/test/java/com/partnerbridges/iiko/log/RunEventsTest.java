@@ -54,19 +54,19 @@ class RunEventsTest extends ServiceTest {
   @Test
   void everyMoveIsToldUntilTheEnd() throws Exception {
     long run = iiko.run("invoices", "RUNNING");
-    iiko.run(
+    iiko.sql(
         "update part set from_day = '2025-11-01', to_day = '2025-11-10', next_day = '2025-11-01'"
             + " where account_id = $1");
     EventStream stream = open(run);
     stream.next();
 
-    iiko.run("update part set next_day = '2025-11-06', seen = 40 where account_id = $1");
+    iiko.sql("update part set next_day = '2025-11-06', seen = 40 where account_id = $1");
     announce(run);
     JsonNode half = stream.next();
-    iiko.run(
+    iiko.sql(
             "update part set state = 'SUCCEEDED', next_day = '2025-11-11', ended_at = now()"
                 + " where account_id = $1")
-        .run("update run set state = 'SUCCEEDED', ended_at = now() where account_id = $1");
+        .sql("update run set state = 'SUCCEEDED', ended_at = now() where account_id = $1");
     announce(run);
     JsonNode end = stream.next();
 
@@ -83,7 +83,7 @@ class RunEventsTest extends ServiceTest {
     EventStream stream = open(run);
     stream.next();
 
-    iiko.run("update part set seen = 77 where account_id = $1");
+    iiko.sql("update part set seen = 77 where account_id = $1");
 
     assertThat(stream.next().at("/parts/0/counts/seen").asInt()).isEqualTo(77);
     stream.close();
