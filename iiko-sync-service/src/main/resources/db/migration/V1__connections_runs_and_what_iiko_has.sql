@@ -156,8 +156,11 @@ create table corporate_item (
   gone_at       timestamptz,
   sync_error    text,
   display_name  text,
+  -- lists are read in this order; short, since an index has no room for long texts
+  sort_name     text not null generated always as (left(lower(coalesce(display_name, name, '')), 64)) stored,
   primary key (account_id, source, iiko_id)
 );
+create index corporate_item_by_name on corporate_item (account_id, source, sort_name, iiko_id);
 
 create table supplier (
   account_id    text not null,
@@ -171,8 +174,10 @@ create table supplier (
   gone_at       timestamptz,
   sync_error    text,
   display_name  text,
+  sort_name     text not null generated always as (left(lower(coalesce(display_name, name, '')), 64)) stored,
   primary key (account_id, iiko_id)
 );
+create index supplier_by_name on supplier (account_id, sort_name, iiko_id);
 
 create table invoice (
   account_id      text not null,
@@ -203,6 +208,8 @@ create table invoice (
   primary key (account_id, iiko_id)
 );
 create index invoice_by_day on invoice (account_id, listed_on, iiko_id);
+-- the newest first; what was listed under no day comes last
+create index invoice_newest on invoice (account_id, coalesce(listed_on, date '0001-01-01'), iiko_id);
 
 create table invoice_item (
   account_id         text not null,

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Connection"),
       @Tag(name = "Sync"),
       @Tag(name = "Synced data"),
+      @Tag(name = "Console"),
       @Tag(name = "Operator")
     })
 @SecurityScheme(

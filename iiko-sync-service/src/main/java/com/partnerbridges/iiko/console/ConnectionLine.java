@@ -1,0 +1,35 @@
+package com.partnerbridges.iiko.console;
+
+import static com.partnerbridges.shared.database.Database.instant;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/** An account's connection as its people see it. */
+record ConnectionLine(
+    String state,
+    String baseUrl,
+    String source,
+    String timeZone,
+    Instant lastConnectedAt,
+    String error,
+    Instant notBefore) {
+
+  static final ConnectionLine NONE =
+      new ConnectionLine("DISCONNECTED", null, null, null, null, null, null);
+
+  static ConnectionLine of(Row row) {
+    return new ConnectionLine(
+        row.getString("state"),
+        row.getString("base_url"),
+        row.getString("source"),
+        row.getString("time_zone"),
+        instant(row, "last_connected_at"),
+        row.getString("error"),
+        instant(row, "not_before"));
+  }
+
+  public boolean isConnected() {
+    return !state.equals("DISCONNECTED");
+  }
+}

@@ -1,0 +1,18 @@
+package com.partnerbridges.iiko.console;
+
+import static com.partnerbridges.shared.database.Database.instant;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/** When an entity was synced last, and will be next. */
+record EntityLine(String entity, String state, Instant endedAt, Instant nextAt) {
+
+  static EntityLine of(Row row) {
+    return new EntityLine(
+        row.getString("entity"),
+        row.getString("state"),
+        instant(row, "ended_at"),
+        instant(row, "next_at"));
+  }
+}

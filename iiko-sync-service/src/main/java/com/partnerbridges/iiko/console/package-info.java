@@ -1,0 +1,2 @@
+/** The page on which people look after their accounts. */
+package com.partnerbridges.iiko.console;

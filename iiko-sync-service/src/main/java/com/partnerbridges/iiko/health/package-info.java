@@ -1,0 +1,2 @@
+/** What those who run the service look at. */
+package com.partnerbridges.iiko.health;

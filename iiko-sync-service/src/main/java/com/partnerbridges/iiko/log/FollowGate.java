@@ -1,0 +1,50 @@
+package com.partnerbridges.iiko.log;
+
+import com.partnerbridges.iiko.access.ForAccount;
+import com.partnerbridges.shared.edge.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * A stream's status and headers are sent before its first event is known, so a run that is not
+ * there is told here.
+ */
+class FollowGate {
+
+  private static final int AFTER_THE_ACCOUNTS_GATE = Priorities.USER + 1;
+
+  private final RunProgressRepository runs;
+  private final RunWatch watch;
+
+  FollowGate(RunProgressRepository runs, RunWatch watch) {
+    this.runs = runs;
+    this.watch = watch;
+  }
+
+  @FollowedRun
+  @ServerRequestFilter(priority = AFTER_THE_ACCOUNTS_GATE)
+  public Uni<Response> check(ContainerRequestContext request) {
+    MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
+    String account = path.getFirst(ForAccount.PARAMETER);
+    String run = path.getFirst(RunEventsResource.RUN);
+    if (!run.matches("[0-9]{1,18}")) { // told as any other parameter that is no number
+      return Uni.createFrom().nullItem();
+    }
+    if (watch.isFullFor(account)) {
+      throw Problem.of(
+              503, "TOO_MANY_FOLLOWERS", "Too many follow runs just now: ask for the run instead.")
+          .withHeader("Retry-After", "5");
+    }
+    return runs.find(account, Long.parseLong(run))
+        .invoke(found -> found.orElseThrow(FollowGate::unknown))
+        .replaceWith((Response) null);
+  }
+
+  private static Problem unknown() {
+    return Problem.of(404, "RUN_NOT_FOUND", "The account has no run with this id.");
+  }
+}

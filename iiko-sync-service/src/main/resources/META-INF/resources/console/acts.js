@@ -1,0 +1,83 @@
+/** What people do to the open account. */
+
+import { act } from './api.js';
+import { $, say } from './words.js';
+
+/**
+ * @param open gives the account that is open
+ * @param refresh reads everything anew
+ */
+export function listenToActs(open, refresh) {
+  $('account').addEventListener('click', async ({ target }) => {
+    const button = target.closest('button');
+    if (!button) return;
+    if (button.dataset.dialog) return openDialog($(button.dataset.dialog));
+    if (!button.dataset.post || button.disabled) return;
+    button.disabled = true;
+    say('');
+    try {
+      const account = open();
+      await act('POST', account, button.dataset.post, button.dataset.post.startsWith('/sync/') ? {} : undefined);
+      if (account === open()) say(button.dataset.done);
+    } catch (trouble) {
+      say(trouble.message, true);
+    } finally {
+      button.disabled = false;
+      refresh();
+    }
+  });
+
+  submit('connect', async (account, form) => {
+    const fields = Object.fromEntries(new FormData(form).entries());
+    if (!fields.alert_email) delete fields.alert_email;
+    await act('POST', account, '/connect', fields);
+    say('Connected. The first import has begun.');
+  });
+  submit('disconnect', async (account) => {
+    await act('DELETE', account, '/connect');
+    say('Disconnected.');
+  });
+
+  function submit(id, work) {
+    $(id).addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const form = event.currentTarget;
+      if (form.busy) return;
+      form.busy = true;
+      tell(form, 'One moment …');
+      try {
+        await work(form.account, form);
+        form.closest('dialog').close();
+      } catch (trouble) {
+        tell(form, trouble.message, true);
+      } finally {
+        form.busy = false;
+        refresh();
+      }
+    });
+  }
+
+  function openDialog(dialog) {
+    const form = dialog.querySelector('form');
+    form.account = open(); // whichever is open when the answer comes
+    tell(form, '');
+    if (form.elements.time_zone && !form.elements.time_zone.value) {
+      form.elements.time_zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    }
+    dialog.showModal();
+  }
+
+  for (const button of document.querySelectorAll('[data-close]')) {
+    button.addEventListener('click', () => button.closest('dialog').close());
+  }
+  // what was typed, a password above all, does not outlive its dialog
+  for (const dialog of document.querySelectorAll('dialog')) {
+    dialog.addEventListener('close', () => dialog.querySelector('form').reset());
+  }
+}
+
+function tell(form, text, isTrouble = false) {
+  const message = form.querySelector('.message');
+  message.textContent = text;
+  message.classList.toggle('trouble', isTrouble);
+}

@@ -1,0 +1,121 @@
+package com.partnerbridges.iiko;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.partnerbridges.iiko.ApiDocument.Operation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code /apidocs} tells is all that there is, and what it offers to try is what works. */
+@QuarkusTest
+class OpenApiTest extends ServiceTest {
+
+  @Inject @Any Instance<Object> beans;
+  private ApiDocument document;
+
+  @BeforeEach
+  void read() {
+    document = new ApiDocument();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DisplayName, /restaurants/d-1"})
+  void theExampleOfAChangeIsTaken(String schema, String path) {
+    String account = newAccount();
+    new Seeded(pool, account, clock.instant()).restaurant("d-1", "Harbour");
+    Map<String, Object> example =
+        document.json.getMap("components.schemas." + schema + ".examples[0]");
+
+    as(account, ADMIN).body(example).patch(at(account, path)).then().statusCode(200);
+  }
+
+  @Test
+  void everyOperationSaysWhatItDoesAndWhatItAnswers() {
+    for (Operation operation : document.operations()) {
+      String call = operation.toString();
+      assertThat((String) operation.details().get("summary")).as(call).isNotBlank();
+      assertThat((List<?>) operation.details().get("tags")).as(call).hasSize(1);
+      assertThat(operation.answers().keySet())
+          .as(call)
+          .anyMatch(status -> status.startsWith("2"))
+          .containsAll(refusals(operation));
+      operation
+          .answers()
+          .forEach(
+              (status, answer) ->
+                  assertThat((String) answer.get("description")).as(call).isNotBlank());
+    }
+  }
+
+  @Test
+  void everythingThatCanBeCalledIsTold() throws ReflectiveOperationException {
+    Set<String> told = new TreeSet<>();
+    document.operations().forEach(operation -> told.add(operation.toString()));
+
+    Set<String> there = new TreeSet<>();
+    for (Instance.Handle<Object> handle : beans.handles()) {
+      Class<?> type = ((Bean<?>) handle.getBean()).getBeanClass();
+      Path base = type.getAnnotation(Path.class);
+      if (base != null && !base.value().startsWith("/access-test")) {
+        for (Method method : type.getDeclaredMethods()) {
+          verb(method).ifPresent(verb -> there.add(verb + " " + address(base, method)));
+        }
+      }
+    }
+
+    assertThat(there).isNotEmpty().isEqualTo(told);
+  }
+
+  @Test
+  void whatIsAnsweredIsDescribedByItsSchema() {
+    for (Operation operation : document.operations()) {
+      if (operation.method().equals("GET")) {
+        assertThat(operation.answers().get("200").get("content"))
+            .as(operation.toString())
+            .isNotNull();
+      }
+    }
+    assertThat(document.json.getMap("components.schemas.Invoice.properties"))
+        .containsKeys("iiko_id", "iiko_sync_status", "iiko_last_synced_at", "restaurant_name");
+  }
+
+  @Test
+  void thePageIsServed() {
+    assertThat(RestAssured.get("/apidocs/").asString()).contains("swagger-ui");
+  }
+
+  private static java.util.Optional<String> verb(Method method) {
+    return Stream.of(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(verb -> verb != null)
+        .map(HttpMethod::value)
+        .findFirst();
+  }
+
+  private static String address(Path base, Method method) {
+    Path more = method.getAnnotation(Path.class);
+    String both = "/" + base.value() + "/" + (more == null ? "" : more.value());
+    return both.replaceAll("/+", "/").replaceAll("(?<=.)/$", "").replaceAll(":[^}/]*}", "}");
+  }
+
+  /** Whoever must sign in may fail to. */
+  private static List<String> refusals(Operation operation) {
+    return operation.scheme() == null ? List.of() : List.of("401", "403", "503");
+  }
+}

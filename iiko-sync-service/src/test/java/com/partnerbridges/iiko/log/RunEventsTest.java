@@ -1,0 +1,162 @@
+package com.partnerbridges.iiko.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.partnerbridges.dev.testkit.Meanwhile;
+import com.partnerbridges.iiko.Seeded;
+import com.partnerbridges.iiko.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A run as it goes. */
+@QuarkusTest
+class RunEventsTest extends ServiceTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Inject RunWatch watch;
+  private String account;
+  private Seeded iiko;
+
+  @BeforeEach
+  void seed() {
+    account = newAccount();
+    iiko = new Seeded(pool, account, clock.instant()).connected();
+  }
+
+  @Test
+  void aRunThatHasEndedIsToldOnce() throws Exception {
+    long run = iiko.run("stores", "PARTIAL");
+
+    List<JsonNode> events = follow(run).get(10, TimeUnit.SECONDS);
+
+    assertThat(events).hasSize(1);
+    JsonNode event = events.get(0);
+    assertThat(event.at("/id").asLong()).isEqualTo(run);
+    assertThat(event.at("/state").asText()).isEqualTo("PARTIAL");
+    assertThat(event.at("/parts/0/counts/seen").asInt()).isEqualTo(10);
+    assertThat(event.at("/parts/0/progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void everyMoveIsToldUntilTheEnd() throws Exception {
+    long run = iiko.run("invoices", "RUNNING");
+    iiko.sql(
+        "update part set from_day = '2025-11-01', to_day = '2025-11-10', next_day = '2025-11-01'"
+            + " where account_id = $1");
+    EventStream stream = open(run);
+    stream.next();
+
+    iiko.sql("update part set next_day = '2025-11-06', seen = 40 where account_id = $1");
+    announce(run);
+    JsonNode half = stream.next();
+    iiko.sql(
+            "update part set state = 'SUCCEEDED', next_day = '2025-11-11', ended_at = now()"
+                + " where account_id = $1")
+        .sql("update run set state = 'SUCCEEDED', ended_at = now() where account_id = $1");
+    announce(run);
+    JsonNode end = stream.next();
+
+    assertThat(half.at("/parts/0/progress").asDouble()).isEqualTo(0.5);
+    assertThat(half.at("/parts/0/counts/seen").asInt()).isEqualTo(40);
+    assertThat(end.at("/state").asText()).isEqualTo("SUCCEEDED");
+    assertThat(stream.isAtItsEnd()).isTrue();
+    until(() -> watch.count() == 0);
+  }
+
+  @Test
+  void aMoveThatNobodyAnnouncedIsFoundOut() throws Exception {
+    long run = iiko.run("stores", "RUNNING");
+    EventStream stream = open(run);
+    stream.next();
+
+    iiko.sql("update part set seen = 77 where account_id = $1");
+
+    assertThat(stream.next().at("/parts/0/counts/seen").asInt()).isEqualTo(77);
+    stream.close();
+  }
+
+  @Test
+  void whoHangsUpIsForgotten() throws Exception {
+    EventStream stream = open(iiko.run("stores", "RUNNING"));
+    stream.next();
+    int before = watch.count();
+
+    stream.close();
+
+    assertThat(before).isEqualTo(1);
+    until(() -> watch.count() == 0);
+  }
+
+  @Test
+  void aForeignRunIsNone() {
+    Seeded other = new Seeded(pool, newAccount(), clock.instant()).connected();
+    long foreign = other.run("stores", "RUNNING");
+
+    ValidatableResponse answer =
+        as(account, MEMBER).get(at(account, "/runs/" + foreign + "/events")).then();
+
+    answer.statusCode(404).body("code", equalTo("RUN_NOT_FOUND"));
+  }
+
+  @Test
+  void oneAccountCannotTakeAllPlaces() {
+    long run = iiko.run("stores", "RUNNING");
+    List<RunWatch.Follower> many =
+        new ArrayList<>(
+            IntStream.range(0, RunWatch.MOST_OF_AN_ACCOUNT)
+                .mapToObj(nr -> watch.begin(account, run))
+                .toList());
+
+    ValidatableResponse answer =
+        as(account, MEMBER).get(at(account, "/runs/" + run + "/events")).then();
+
+    many.forEach(watch::end);
+    answer
+        .statusCode(503)
+        .body("code", equalTo("TOO_MANY_FOLLOWERS"))
+        .header("Retry-After", equalTo("5"));
+  }
+
+  private CompletableFuture<List<JsonNode>> follow(long run) {
+    return Meanwhile.ask(
+        () -> {
+          List<JsonNode> events = new ArrayList<>();
+          EventStream stream = open(run);
+          while (!stream.isAtItsEnd()) {
+            events.add(stream.next());
+          }
+          return events;
+        });
+  }
+
+  private EventStream open(long run) {
+    String token = idp.token("reader", Map.of(account, "member"));
+    return EventStream.open(at(account, "/runs/" + run + "/events"), token);
+  }
+
+  private void announce(long run) {
+    pool.query("select pg_notify('iiko_run', '" + run + "')").executeAndAwait();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long latest = System.nanoTime() + SOON.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < latest) {
+      Thread.onSpinWait();
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+}
