@@ -3,6 +3,7 @@ package com.partnerbridges.dev.stack;
 import static java.util.Map.entry;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
+import com.partnerbridges.dev.sandbox.idp.IdpSandboxClient;
 import com.partnerbridges.dev.sandbox.powercode.PowercodeSandboxClient;
 import com.partnerbridges.dev.sandbox.utopia.UtopiaSandboxClient;
 import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
@@ -42,7 +43,16 @@ record ServiceSpec(
               8083,
               List.of("/orders-board", "/apidocs"),
               ServiceSpec::utopia,
-              ServiceSpec::registerAtUtopia));
+              ServiceSpec::registerAtUtopia),
+          new ServiceSpec(
+              "iiko-sync-service",
+              8084,
+              List.of("/console", "/apidocs"),
+              ServiceSpec::iiko,
+              around -> {}));
+
+  /** One key, the primary; it opens nothing but a local stack's database. */
+  private static final String LOCAL_KEYSET = "*local:bG9jYWwtc3RhY2sta2V5LW9mLTMyLWJ5dGVzLS0tLS0=";
 
   static List<String> names() {
     return ALL.stream().map(ServiceSpec::name).toList();
@@ -100,5 +110,24 @@ record ServiceSpec(
 
   private static void registerAtUtopia(Surroundings around) {
     new UtopiaSandboxClient(around.sandbox()).register(around.publicUrl().resolve("/api-callback"));
+  }
+
+  /** Accounts' servers are in the sandbox here, which no address of the outer world is. */
+  private static Map<String, String> iiko(Surroundings around) {
+    return Map.of(
+        "JWT_ISSUER",
+        IdpSandboxClient.ISSUER,
+        "JWT_AUDIENCE",
+        IdpSandboxClient.AUDIENCE,
+        "JWT_PUBLIC_KEY_LOCATION",
+        around.sandbox() + "/idp/jwks",
+        "CREDENTIAL_ENCRYPTION_KEYS",
+        LOCAL_KEYSET,
+        "IIKO_ALLOW_PRIVATE_ADDRESSES",
+        "true",
+        "EMAIL_SENDER",
+        "sync@example.com",
+        "PUBLIC_BASE_URL",
+        around.publicUrl().toString());
   }
 }

@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.stack;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
+import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class Welcome {
     return text.append(iuteStory(stack))
         .append(xenditStory(stack))
         .append(utopiaStory(stack))
+        .append(iikoStory(stack))
         .append("\nCtrl-C stops everything.\n")
         .toString();
   }
@@ -84,6 +86,31 @@ final class Welcome {
             stack.services("utopia-powercode-service").get(0).url(),
             stack.sandbox().url(),
             LocalKey.READER.key());
+  }
+
+  private static String iikoStory(LocalStack stack) {
+    return """
+
+    Restaurants, stores, suppliers and invoices of an iiko server: get a token, connect an account, see what came.
+
+      token=$(curl -sS %2$s/idp/token -H 'Content-Type: application/json' \\
+        -d '{"sub":"me@example.com","accounts":{"cafe-1":"admin"}}' | cut -d'"' -f4)
+      iiko=%1$s/api/v1/accounts/cafe-1/integrations/iiko
+      curl -sS $iiko/connect -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \\
+        -d '{"base_url":"%3$s","username":"%4$s","password":"%5$s"}'
+      curl -sS "$iiko/runs?limit=1" -H "Authorization: Bearer $token"
+      curl -sS -X POST %2$s/control/iiko/tenants/demo/invoice-now
+      curl -sS -X POST $iiko/sync/invoices -H "Authorization: Bearer $token"
+      curl -sS "$iiko/invoices?limit=1" -H "Authorization: Bearer $token"
+
+    On screen, with the token that `echo $token` shows: %1$s/console
+    """
+        .formatted(
+            stack.services("iiko-sync-service").get(0).url(),
+            stack.sandbox().url(),
+            new IikoSandboxClient(stack.sandbox().url()).baseUrl(),
+            IikoSandboxClient.USERNAME,
+            IikoSandboxClient.PASSWORD);
   }
 
   private static void line(StringBuilder text, String name, String value, String remark) {

@@ -10,7 +10,8 @@ public final class Demo {
       List.of(
           stack -> new IuteDemo(stack).play(),
           stack -> new XenditDemo(stack).play(),
-          stack -> new UtopiaDemo(stack).play());
+          stack -> new UtopiaDemo(stack).play(),
+          stack -> new IikoDemo(stack).play());
 
   private Demo() {}
 

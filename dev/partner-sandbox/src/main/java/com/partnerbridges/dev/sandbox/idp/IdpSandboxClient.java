@@ -8,6 +8,12 @@ import java.util.Map;
 
 /** Gets tokens for tests and demonstrations, in plain Java. */
 public final class IdpSandboxClient extends ControlClient {
+  /** Who its tokens are from. */
+  public static final String ISSUER = IdpRoom.ISSUER;
+
+  /** Whom they are for. */
+  public static final String AUDIENCE = IdpRoom.AUDIENCE;
+
   private final ControlHttp http;
 
   public IdpSandboxClient(URI sandboxUrl) {
