@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko;
 
+import com.partnerbridges.iiko.credential.KeyRules;
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IikoApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(IikoConfig.class, new IikoRules().and(new DatabaseRules()), args);
+    Bridge.run(
+        IikoConfig.class, new IikoRules().and(new DatabaseRules()).and(new KeyRules()), args);
   }
 }

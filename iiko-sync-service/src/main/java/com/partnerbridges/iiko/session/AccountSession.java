@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.session;
 import com.partnerbridges.iiko.gateway.IikoServer;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import java.time.ZoneId;
+<<<<<<< HEAD
 import java.util.function.BooleanSupplier;
 
 public final class AccountSession implements AutoCloseable {
@@ -17,12 +18,36 @@ public final class AccountSession implements AutoCloseable {
     this.server = server;
     this.renew = renew;
     this.close = close;
+=======
+
+/** An account's one session at its server. It keeps its lease up by itself until it is closed. */
+public final class AccountSession implements AutoCloseable {
+
+  private final Lease lease;
+  private final IikoSession iiko;
+  private final StoredConnection connection;
+  private final Diary diary;
+  private final LeaseRepository leases;
+
+  AccountSession(
+      Lease lease,
+      IikoSession iiko,
+      StoredConnection connection,
+      Diary diary,
+      LeaseRepository leases) {
+    this.lease = lease;
+    this.iiko = iiko;
+    this.connection = connection;
+    this.diary = diary;
+    this.leases = leases;
+>>>>>>> iiko-conn
   }
 
   public IikoSession iiko() {
     return iiko;
   }
 
+<<<<<<< HEAD
   public ZoneId zone() {
     return server.zone();
   }
@@ -42,5 +67,33 @@ public final class AccountSession implements AutoCloseable {
       iiko.close();
       close.run();
     }
+=======
+  /** What iiko's dates are meant in. */
+  public ZoneId zone() {
+    return connection.zone();
+  }
+
+  public IikoServer.Source source() {
+    return connection.source();
+  }
+
+  /** Calls from now on are noted as this run's. */
+  public void about(long runId) {
+    diary.about(runId);
+  }
+
+  /** False when the lease is lost to another: stop at once, without a word to the server. */
+  public boolean renew() {
+    return lease.renew();
+  }
+
+  /** Logs out, unless the lease is lost, and gives it back. */
+  @Override
+  public void close() {
+    if (!lease.isLost()) {
+      iiko.close();
+    }
+    lease.giveBack(leases.release(lease.accountId, lease.holder));
+>>>>>>> iiko-conn
   }
 }

@@ -67,6 +67,16 @@ public final class Keyset {
     return primaryId;
   }
 
+  /** Ids of the keys that decrypt, the primary included. */
+  public Set<String> enabledIds() {
+    return Set.copyOf(enabled.keySet());
+  }
+
+  /** Ids of the keys that are there and not used. */
+  public Set<String> disabledIds() {
+    return Set.copyOf(disabled);
+  }
+
   SecretKey primary() {
     return enabled.get(primaryId);
   }
