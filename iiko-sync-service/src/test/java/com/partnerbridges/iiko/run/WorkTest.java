@@ -181,12 +181,4 @@ class WorkTest extends SyncTest {
 
     run(run).body("state", equalTo("FAILED")).body("error_code", equalTo("INTERRUPTED"));
   }
-
-  private void await(String sql) {
-    long latest = System.nanoTime() + SOON.toNanos();
-    while (texts(sql).isEmpty()) {
-      assertThat(System.nanoTime()).as(sql).isLessThan(latest);
-      Thread.onSpinWait();
-    }
-  }
 }
