@@ -4,6 +4,7 @@ import com.partnerbridges.iiko.gateway.IikoServer;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import java.time.ZoneId;
 <<<<<<< HEAD
+<<<<<<< HEAD
 import java.util.function.BooleanSupplier;
 
 public final class AccountSession implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class AccountSession implements AutoCloseable {
     this.renew = renew;
     this.close = close;
 =======
+=======
+>>>>>>> iiko-run
 
 /** An account's one session at its server. It keeps its lease up by itself until it is closed. */
 public final class AccountSession implements AutoCloseable {
@@ -40,13 +43,17 @@ public final class AccountSession implements AutoCloseable {
     this.connection = connection;
     this.diary = diary;
     this.leases = leases;
+<<<<<<< HEAD
 >>>>>>> iiko-conn
+=======
+>>>>>>> iiko-run
   }
 
   public IikoSession iiko() {
     return iiko;
   }
 
+<<<<<<< HEAD
 <<<<<<< HEAD
   public ZoneId zone() {
     return server.zone();
@@ -68,6 +75,8 @@ public final class AccountSession implements AutoCloseable {
       close.run();
     }
 =======
+=======
+>>>>>>> iiko-run
   /** What iiko's dates are meant in. */
   public ZoneId zone() {
     return connection.zone();
@@ -94,6 +103,9 @@ public final class AccountSession implements AutoCloseable {
       iiko.close();
     }
     lease.giveBack(leases.release(lease.accountId, lease.holder));
+<<<<<<< HEAD
 >>>>>>> iiko-conn
+=======
+>>>>>>> iiko-run
   }
 }
