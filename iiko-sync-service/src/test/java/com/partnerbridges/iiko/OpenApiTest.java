@@ -102,7 +102,8 @@ class OpenApiTest extends ServiceTest {
   private static List<Class<?>> shipped() throws IOException, ClassNotFoundException {
     List<Class<?>> all = new ArrayList<>();
     try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
-      for (java.nio.file.Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+      for (java.nio.file.Path file :
+          files.filter(it -> it.toString().endsWith(".class")).toList()) {
         String name = CLASSES.relativize(file).toString().replace(File.separatorChar, '.');
         all.add(
             Class.forName(
