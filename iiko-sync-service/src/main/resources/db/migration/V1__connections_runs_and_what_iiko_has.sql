@@ -18,10 +18,11 @@ create table connection (
   error             text,
   -- who may push; only the SHA-256 of the token is kept
   push_token_sha256 bytea unique,
-  -- the one session at the server: whoever holds it, until when, and the token to log out with
+  -- the one session at the server: whoever holds it, until when, and the token to log out with there
   holder            uuid,
   lease_until       timestamptz,
   session_sealed    text,
+  session_url       text,
   session_since     timestamptz,
   -- a server that does not answer is left alone until then
   not_before        timestamptz,
@@ -32,7 +33,8 @@ create table connection (
   created_at        timestamptz not null,
   check ((username_sealed is null) = (password_sealed is null)),
   check (password_sealed is null or (base_url is not null and key_id is not null)),
-  check ((holder is null) = (lease_until is null))
+  check ((holder is null) = (lease_until is null)),
+  check ((session_sealed is null) = (session_url is null))
 );
 create index connection_key on connection (key_id, account_id) where password_sealed is not null;
 

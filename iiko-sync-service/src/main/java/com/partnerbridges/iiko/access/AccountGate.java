@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -53,6 +54,7 @@ class AccountGate {
       if (!role.includes(asked)) {
         throw new ForbiddenException();
       }
+      MDC.put("account", account);
     }
     requester.is(name, accounts);
   }

@@ -3,44 +3,58 @@ package com.partnerbridges.iiko.session;
 import com.partnerbridges.iiko.gateway.IikoServer;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import java.time.ZoneId;
-import java.util.function.BooleanSupplier;
 
+/** An account's one session at its server. It keeps its lease up by itself until it is closed. */
 public final class AccountSession implements AutoCloseable {
-  private final IikoSession iiko;
-  private final IikoServer server;
-  private final BooleanSupplier renew;
-  private final Runnable close;
-  private volatile boolean lost;
 
-  AccountSession(IikoSession iiko, IikoServer server, BooleanSupplier renew, Runnable close) {
+  private final Lease lease;
+  private final IikoSession iiko;
+  private final StoredConnection connection;
+  private final Diary diary;
+  private final LeaseRepository leases;
+
+  AccountSession(
+      Lease lease,
+      IikoSession iiko,
+      StoredConnection connection,
+      Diary diary,
+      LeaseRepository leases) {
+    this.lease = lease;
     this.iiko = iiko;
-    this.server = server;
-    this.renew = renew;
-    this.close = close;
+    this.connection = connection;
+    this.diary = diary;
+    this.leases = leases;
   }
 
   public IikoSession iiko() {
     return iiko;
   }
 
+  /** What iiko's dates are meant in. */
   public ZoneId zone() {
-    return server.zone();
+    return connection.zone();
   }
 
   public IikoServer.Source source() {
-    return server.source();
+    return connection.source();
   }
 
+  /** Calls from now on are noted as this run's. */
+  public void about(long runId) {
+    diary.about(runId);
+  }
+
+  /** False when the lease is lost to another: stop at once, without a word to the server. */
   public boolean renew() {
-    lost = lost || !renew.getAsBoolean();
-    return !lost;
+    return lease.renew();
   }
 
+  /** Logs out, unless the lease is lost, and gives it back. */
   @Override
   public void close() {
-    if (!lost) {
+    if (!lease.isLost()) {
       iiko.close();
-      close.run();
     }
+    lease.giveBack(leases.release(lease.accountId, lease.holder));
   }
 }

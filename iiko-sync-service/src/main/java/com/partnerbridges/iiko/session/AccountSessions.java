@@ -1,97 +1,185 @@
 package com.partnerbridges.iiko.session;
 
 import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.iiko.credential.CredentialVault;
+import com.partnerbridges.iiko.credential.CredentialVault.Login;
+import com.partnerbridges.iiko.credential.Unreadable;
 import com.partnerbridges.iiko.gateway.IikoGateway;
 import com.partnerbridges.iiko.gateway.IikoServer;
-import com.partnerbridges.iiko.gateway.SessionWatch;
-import com.partnerbridges.shared.database.Database;
-import com.partnerbridges.shared.edge.Secret;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import com.partnerbridges.iiko.gateway.IikoSession;
+import com.partnerbridges.iiko.gateway.IikoTrouble;
+import com.partnerbridges.shared.credentials.CredentialException;
+import com.partnerbridges.shared.edge.Problem;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
+/**
+ * Sessions at accounts' servers: one for each account at any moment, across all instances. All
+ * calls block.
+ */
 @ApplicationScoped
 public class AccountSessions {
-  private final Database database;
+
   private final IikoGateway gateway;
-  private final IikoConfig config;
+  private final CredentialVault vault;
+  private final Unreadable unreadable;
+  private final LeaseRepository leases;
+  private final DiaryRepository diaries;
+  private final LeftBehindSessions leftBehind;
   private final Clock clock;
+  private final Vertx vertx;
+  private final Duration length;
 
-  AccountSessions(Database database, IikoGateway gateway, IikoConfig config, Clock clock) {
-    this.database = database;
+  AccountSessions(
+      IikoGateway gateway,
+      CredentialVault vault,
+      Unreadable unreadable,
+      LeaseRepository leases,
+      DiaryRepository diaries,
+      LeftBehindSessions leftBehind,
+      Clock clock,
+      Vertx vertx,
+      IikoConfig config) {
     this.gateway = gateway;
-    this.config = config;
+    this.vault = vault;
+    this.unreadable = unreadable;
+    this.leases = leases;
+    this.diaries = diaries;
+    this.leftBehind = leftBehind;
     this.clock = clock;
+    this.vertx = vertx;
+    this.length = config.sync().lease();
   }
 
+  /** The same as {@link #open(String, String, String)} for a sync. */
   public Optional<AccountSession> open(String accountId, String actor) {
-    UUID holder = UUID.randomUUID();
-    Instant now = clock.instant();
-    RowSet<Row> rows =
-        run(
-            "update connection set holder=$2, lease_until=$3 where account_id=$1 and (holder is null or lease_until <= $4) returning *",
-            Tuple.of(
-                accountId, holder, Database.at(now.plus(config.sync().lease())), Database.at(now)));
-    if (rows.size() == 0) {
-      return Optional.empty();
+    return open(accountId, actor, "sync");
+  }
+
+  /**
+   * Logs in with the account's credentials.
+   *
+   * @param actor who wants to, and {@code reason} what for: both are kept in the audit
+   * @return empty when somebody else has the account's session
+   * @throws IikoTrouble when the server does not let us in; it is stored with the connection, and a
+   *     good login clears it
+   * @throws Problem 409 NOT_CONNECTED, 409 CREDENTIALS_UNREADABLE
+   */
+  public Optional<AccountSession> open(String accountId, String actor, String reason) {
+    Lease lease = newLease(accountId);
+    Optional<StoredConnection> claimed =
+        Blocking.on(
+            leases.claim(accountId, lease.holder, lease.until(), clock.instant(), actor, reason));
+    if (claimed.isEmpty() && !Blocking.on(leases.isConnected(accountId))) {
+      throw notConnected();
     }
-    Row row = rows.iterator().next();
-    IikoServer server =
-        new IikoServer(
-            accountId,
-            URI.create(row.getString("base_url")),
-            Secret.of(row.getString("username_sealed")),
-            Secret.of(row.getString("password_sealed")),
-            IikoServer.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-            ZoneId.of(row.getString("time_zone")));
-    Runnable giveBack =
-        () ->
-            run(
-                "update connection set holder=null, lease_until=null where account_id=$1 and holder=$2",
-                Tuple.of(accountId, holder));
+    return claimed.flatMap(connection -> open(connection, lease, actor));
+  }
+
+  /**
+   * Takes the account's lease for a change of its connection; the account need not be connected.
+   *
+   * @return empty when somebody else has it
+   */
+  public Optional<Trial> tryOut(String accountId) {
+    Lease lease = newLease(accountId);
+    return Blocking.on(leases.claimAny(accountId, lease.holder, lease.until(), clock.instant()))
+        .map(
+            connection -> {
+              lease.keepUp();
+              return new Trial(this, connection, lease);
+            });
+  }
+
+  /** What is answered about an account that has no credentials here. */
+  public static Problem notConnected() {
+    return Problem.of(409, "NOT_CONNECTED", "The account is not connected to an iiko server.");
+  }
+
+  private Optional<AccountSession> open(StoredConnection connection, Lease lease, String actor) {
+    lease.keepUp();
+    boolean open = false;
     try {
-      return Optional.of(
-          new AccountSession(
-              gateway.logIn(
-                  server,
-                  new SessionWatch() {
-                    @Override
-                    public void loggedIn(Secret token) {}
-
-                    @Override
-                    public void loggedOut() {}
-
-                    @Override
-                    public void called(
-                        String operation, String outcome, long bytes, Duration took) {}
-                  }),
-              server,
-              () ->
-                  run(
-                              "update connection set lease_until=$3 where account_id=$1 and holder=$2 returning 1",
-                              Tuple.of(
-                                  accountId,
-                                  holder,
-                                  Database.at(clock.instant().plus(config.sync().lease()))))
-                          .size()
-                      > 0,
-              giveBack));
-    } catch (RuntimeException failed) {
-      giveBack.run();
-      throw failed;
+      Login login = login(connection, actor);
+      leftBehind.free(connection, lease);
+      IikoServer server =
+          new IikoServer(
+              connection.accountId(),
+              connection.baseUrl(),
+              login.username(),
+              login.password(),
+              connection.source(),
+              connection.zone());
+      Diary diary = diary(lease, server.baseUrl());
+      AccountSession session =
+          new AccountSession(lease, logIn(server, diary, lease), connection, diary, leases);
+      open = true;
+      return Optional.of(session);
+    } catch (IikoTrouble trouble) {
+      Blocking.on(diaries.failed(lease, trouble));
+      throw trouble;
+    } catch (LeaseLost toAnother) {
+      return Optional.empty();
+    } finally {
+      if (!open) {
+        lease.giveBack(leases.release(lease.accountId, lease.holder));
+      }
     }
   }
 
-  private RowSet<Row> run(String sql, Tuple arguments) {
-    return database.run(sql, arguments).await().atMost(Duration.ofSeconds(10));
+  private IikoSession logIn(IikoServer server, Diary diary, Lease lease) {
+    IikoSession session = gateway.logIn(server, diary);
+    try {
+      Blocking.on(diaries.works(lease, clock.instant()));
+      return session;
+    } catch (RuntimeException away) {
+      session.close();
+      throw away;
+    }
+  }
+
+  private Login login(StoredConnection connection, String actor) {
+    try {
+      Login login =
+          vault.open(connection.accountId(), connection.username(), connection.password());
+      if (!connection.isUsable()) {
+        Blocking.on(unreadable.takeBack(connection.accountId(), connection.password()));
+      }
+      return login;
+    } catch (CredentialException why) {
+      Blocking.on(
+          unreadable.setAside(
+              connection.accountId(), connection.password(), why, actor, clock.instant()));
+      throw Problem.of(
+          409,
+          "CREDENTIALS_UNREADABLE",
+          "The stored credentials cannot be opened. Enter them again, or ask the operator to bring"
+              + " back the key that they were stored with.");
+    }
+  }
+
+  /** For a trial: in and out again. */
+  void logInAndOut(IikoServer server, Lease lease) {
+    gateway.logIn(server, diary(lease, server.baseUrl())).close();
+  }
+
+  void free(StoredConnection connection, Lease lease) {
+    leftBehind.free(connection, lease);
+  }
+
+  void giveBack(Lease lease) {
+    lease.giveBack(leases.releaseOrForget(lease.accountId, lease.holder));
+  }
+
+  private Diary diary(Lease lease, URI baseUrl) {
+    return new Diary(lease, baseUrl, diaries, vault, clock);
+  }
+
+  private Lease newLease(String accountId) {
+    return new Lease(accountId, leases, clock, length, vertx);
   }
 }

@@ -3,7 +3,9 @@ package com.partnerbridges.iiko.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.partnerbridges.shared.edge.Secret;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class ValuesTest {
       })
   void whatIsNoDateIsNone(String text) {
     assertThatThrownBy(() -> Values.moment(text, ROME))
-        .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);
+        .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
   }
 
   @Test
@@ -101,7 +103,7 @@ class ValuesTest {
 
   @Test
   void passwordIsSentAsItsSmallSha1() {
-    assertThat(PasswordHash.of(com.partnerbridges.shared.edge.Secret.of("resto#test")))
+    assertThat(PasswordHash.of(Secret.of("resto#test")))
         .isEqualTo("2155245b2c002a1986d3f384af93be813537a476");
   }
 

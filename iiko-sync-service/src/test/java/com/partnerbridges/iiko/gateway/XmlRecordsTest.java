@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.partnerbridges.iiko.gateway.IikoTrouble.Kind;
 import java.io.IOException;
@@ -105,14 +106,13 @@ class XmlRecordsTest extends RecordsTest {
             Invoice.Item::price,
             Invoice.Item::vatPercent)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "p1",
                 "s1",
                 new BigDecimal("228.15"),
                 new BigDecimal("38.03"),
                 new BigDecimal("20.000000000")),
-            org.assertj.core.groups.Tuple.tuple(
-                "p2", "s2", null, new BigDecimal("0.123456789"), null));
+            tuple("p2", "s2", null, new BigDecimal("0.123456789"), null));
   }
 
   @Test
@@ -166,6 +166,16 @@ class XmlRecordsTest extends RecordsTest {
         xml(Shapes.INVOICE, "<r><d><id>1</id><items>" + items + "</items></d></r>");
 
     assertThat(read.unreadable).containsExactly("1: it has more than 20000 items");
+  }
+
+  @Test
+  void invoiceOfTooMuchTextIsUnreadable() throws IOException {
+    String items = ("<item><name>" + "x".repeat(60_000) + "</name></item>").repeat(150);
+
+    Collected<Invoice> read =
+        xml(Shapes.INVOICE, "<r><d><items>" + items + "</items><id>1</id></d></r>");
+
+    assertThat(read.unreadable).containsExactly("1: it has more than 8 MiB of text");
   }
 
   @ParameterizedTest

@@ -1,0 +1,74 @@
+package com.partnerbridges.iiko.connection;
+
+import static com.partnerbridges.shared.database.Database.at;
+
+import com.partnerbridges.shared.database.Database;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Who may push, and the runs that come of it. */
+@ApplicationScoped
+class PushRepository {
+
+  private static final String ALLOW =
+      """
+      update connection set push_token_sha256 = $2
+      where account_id = $1 and password_sealed is not null returning account_id""";
+
+  private static final String QUEUE =
+      """
+      with c as (
+        select account_id from connection
+        where push_token_sha256 = $1 and password_sealed is not null
+      ), r as (
+        insert into run (account_id, entity_type, cause, not_before, queued_at)
+        select account_id, 'all', 'PUSH', $2, $2 from c
+        where $3 and not exists (
+          select from part p where p.account_id = c.account_id
+            and p.state in ('QUEUED', 'RUNNING'))
+        returning id, account_id
+      ), p as (
+        insert into part (run_id, account_id, entity, position)
+        select r.id, r.account_id, e.entity, e.position - 1
+        from r cross join unnest($4::text[]) with ordinality as e (entity, position)
+      )
+      select account_id from c""";
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Database database;
+
+  PushRepository(Database database) {
+    this.database = database;
+  }
+
+  /** In place of the token before. False when the account is not connected. */
+  Uni<Boolean> allow(String accountId, byte[] tokenDigest) {
+    return did(ALLOW, Tuple.of(accountId, buffer(tokenDigest)));
+  }
+
+  /** False when nobody has this token. */
+  Uni<Boolean> queue(byte[] tokenDigest, boolean enabled, Instant now) {
+    return did(QUEUE, Tuple.of(buffer(tokenDigest), at(now), enabled, StatusRepository.ENTITIES))
+        // somebody else was first: there is a run
+        .onFailure(PushRepository::isUnderWayAlready)
+        .recoverWithItem(true);
+  }
+
+  /** There is one run of an entity at a time: an index says so. */
+  static boolean isUnderWayAlready(Throwable failure) {
+    return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
+  }
+
+  private Uni<Boolean> did(String sql, Tuple arguments) {
+    return database.run(sql, arguments).map(rows -> rows.size() == 1);
+  }
+
+  private static Buffer buffer(byte[] bytes) {
+    return Buffer.buffer(bytes);
+  }
+}

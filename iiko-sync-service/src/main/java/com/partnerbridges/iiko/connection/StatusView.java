@@ -1,0 +1,114 @@
+package com.partnerbridges.iiko.connection;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.partnerbridges.iiko.Entity;
+import com.partnerbridges.shared.database.Database;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The connection with all that is done over it. */
+@Schema(name = "Status")
+@JsonNaming(SnakeCaseStrategy.class)
+record StatusView(
+    @JsonUnwrapped ConnectionView connection,
+    String baseUrl,
+    String source,
+    String timeZone,
+    String alertEmail,
+    @Schema(description = "USABLE; KEY_MISSING or DAMAGED when they cannot be opened")
+        String credentials,
+    boolean hasPushToken,
+    @Schema(description = "Tries in vain, one after the other") int failures,
+    @Schema(description = "The server is left alone until then") Instant notBefore,
+    @Schema(description = "Calls to the server in the last 24 hours") Traffic lastDay,
+    List<EntityStatus> entities) {
+
+  /** Calls and the bytes that they brought. */
+  @Schema(name = "Traffic")
+  record Traffic(long requests, long bytes) {}
+
+  /** An entity's last run, and its next one. */
+  @Schema(name = "EntityStatus")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record EntityStatus(
+      Entity entityType,
+      @Schema(description = "Null without a schedule") Instant nextAt,
+      Last lastRun) {
+
+    static EntityStatus of(Row row) {
+      return new EntityStatus(
+          Entity.valueOf(row.getString("entity").toUpperCase(Locale.ROOT)),
+          Database.instant(row, "next_at"),
+          row.getLong("run_id") == null ? null : Last.of(row));
+    }
+  }
+
+  /** What a run did about an entity. */
+  @Schema(name = "LastRun")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Last(
+      long runId,
+      String state,
+      long seen,
+      long created,
+      long updated,
+      long unchanged,
+      long gone,
+      long failed,
+      Instant startedAt,
+      Instant endedAt,
+      String errorCode,
+      String error) {
+
+    private static Last of(Row row) {
+      return new Last(
+          row.getLong("run_id"),
+          row.getString("state"),
+          row.getLong("seen"),
+          row.getLong("created"),
+          row.getLong("updated"),
+          row.getLong("unchanged"),
+          row.getLong("gone"),
+          row.getLong("failed"),
+          Database.instant(row, "started_at"),
+          Database.instant(row, "ended_at"),
+          row.getString("error_code"),
+          row.getString("error"));
+    }
+  }
+
+  static StatusView of(Row row, List<EntityStatus> entities) {
+    return new StatusView(
+        ConnectionView.of(row),
+        row.getString("base_url"),
+        row.getString("source"),
+        row.getString("time_zone"),
+        row.getString("alert_email"),
+        row.getBoolean("is_connected") ? row.getString("key_state") : null,
+        row.getBoolean("has_push_token"),
+        row.getInteger("failures"),
+        Database.instant(row, "not_before"),
+        new Traffic(row.getLong("requests"), row.getLong("bytes")),
+        entities);
+  }
+
+  static StatusView never(String accountId, List<EntityStatus> entities) {
+    return new StatusView(
+        ConnectionView.never(accountId),
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        0,
+        null,
+        new Traffic(0, 0),
+        entities);
+  }
+}
