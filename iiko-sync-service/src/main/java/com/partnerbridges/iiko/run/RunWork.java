@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.run;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.iiko.session.AccountSession;
+import com.partnerbridges.iiko.session.LeaseLost;
 import com.partnerbridges.iiko.sync.Patience;
 import com.partnerbridges.iiko.sync.Stopped;
 import com.partnerbridges.iiko.sync.Suspicious;
@@ -50,6 +51,7 @@ class RunWork {
   /** Whether the account's next run may be begun. */
   boolean goesOn(Run run, AccountSession session, Watch watch) {
     long began = System.nanoTime();
+    session.about(run.id());
     Settlement settlement;
     try {
       settlement = end(run, session, watch);
@@ -68,7 +70,7 @@ class RunWork {
   private static RuntimeException cause(RuntimeException failure, Watch watch) {
     try {
       watch.check();
-      return failure;
+      return failure instanceof LeaseLost ? new Stopped(Stopped.Why.LOST) : failure;
     } catch (Stopped stopped) {
       Thread.interrupted();
       return stopped;

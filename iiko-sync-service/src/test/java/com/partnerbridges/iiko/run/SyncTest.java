@@ -1,13 +1,18 @@
 package com.partnerbridges.iiko.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
 import com.partnerbridges.iiko.ServiceTest;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An account that is connected to a server of its own in the sandbox. */
 abstract class SyncTest extends ServiceTest {
+
+  private static final Duration LATEST = Duration.ofSeconds(20);
 
   protected String account;
   protected IikoSandboxClient iiko;
@@ -25,19 +30,20 @@ abstract class SyncTest extends ServiceTest {
     return server;
   }
 
+  /** As people do it, but nothing is due yet. */
   protected void connected(String name, IikoSandboxClient server) {
-    pool.preparedQuery(
-            """
-            insert into connection (account_id, base_url, username_sealed, password_sealed, key_id,
-              time_zone, alert_email, created_at)
-            values ($1, $2, $3, $4, 'k', 'Europe/Moscow', $5, now())""")
-        .executeAndAwait(
-            Tuple.of(
-                name,
-                server.baseUrl().toString(),
-                IikoSandboxClient.USERNAME,
-                IikoSandboxClient.PASSWORD,
-                name + "@example.com"));
+    Map<String, String> wish =
+        Map.of(
+            "username", IikoSandboxClient.USERNAME,
+            "password", IikoSandboxClient.PASSWORD,
+            "base_url", server.baseUrl().toString(),
+            "time_zone", "Europe/Moscow",
+            "alert_email", name + "@example.com");
+    as(name, ADMIN).body(wish).post(at(name, "/connect")).then().statusCode(200);
+    sql("delete from schedule where account_id = '" + name + "'");
+    sql("delete from part where account_id = '" + name + "'");
+    sql("delete from run where account_id = '" + name + "'");
+    server.reset();
   }
 
   protected long queued(String entityType, String body) {
@@ -88,5 +94,14 @@ abstract class SyncTest extends ServiceTest {
 
   protected void sql(String sql) {
     pool.query(sql).executeAndAwait();
+  }
+
+  /** Until there is such a row. */
+  protected void await(String sql) {
+    long latest = System.nanoTime() + LATEST.toNanos();
+    while (texts(sql).isEmpty()) {
+      assertThat(System.nanoTime()).as(sql).isLessThan(latest);
+      Thread.onSpinWait();
+    }
   }
 }

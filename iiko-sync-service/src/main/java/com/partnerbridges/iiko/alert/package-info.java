@@ -1,0 +1,2 @@
+/** Letters to an account whose runs fail one after the other, and when they succeed again. */
+package com.partnerbridges.iiko.alert;
