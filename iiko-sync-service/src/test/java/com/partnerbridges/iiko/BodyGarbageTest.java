@@ -31,7 +31,48 @@ class BodyGarbageTest extends GarbageTest {
           Map.of(
               "display_name", and(TEXT, "\" \"", "\"a\\u2028b\"", "\"" + "a".repeat(201) + "\"")));
 
-  private static final List<Form> FORMS = List.of(RENAME);
+  private static final List<String> LINE =
+      and(TEXT, "\" \"", "\"a\\u2028b\"", "\"" + "a".repeat(501) + "\"");
+
+  /** Nobody listens there, should it come to that. */
+  private static final Map<String, String> LOGIN =
+      Map.of(
+          "username", "\"api\"",
+          "password", "\"secret-in-the-body\"",
+          "base_url", "\"http://127.0.0.1:9\"");
+
+  private static final Form CONNECT =
+      new Form(
+          "POST /connect",
+          LOGIN,
+          Map.of(
+              "username", and(LINE, "null"),
+              "password", and(LINE, "null"),
+              "base_url", and(LINE, "null", "\"gar-bage\"", "\"file:///etc/passwd\""),
+              "source", and(LINE, "\"gar-bage\"", "\"XML\"", "7"),
+              "time_zone", and(LINE, "\"gar-bage\"", "\"Mars/Base\""),
+              "alert_email", and(LINE, "\"gar-bage\"", "\"a@b@c\"", "\"@\"")));
+
+  private static final Form CREDENTIALS =
+      new Form(
+          "PUT /credentials",
+          Map.of("username", "\"api\"", "password", "\"secret-in-the-body\""),
+          Map.of("username", and(LINE, "null"), "password", and(LINE, "null")));
+
+  private static final List<String> DAY =
+      and(TEXT, "\"gar-bage\"", "\"2026-02-30\"", "\"+999999999-12-31\"", "7", "true");
+
+  private static final Form SYNC =
+      new Form(
+          "POST /sync/invoices",
+          Map.of("from", "\"2025-01-31\"", "to", "\"2025-02-28\""),
+          Map.of(
+              "from", DAY,
+              "to", DAY,
+              "full", and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\"")),
+              "may_shrink", and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\""))));
+
+  private static final List<Form> FORMS = List.of(RENAME, CONNECT, CREDENTIALS, SYNC);
 
   @Test
   void everyFieldOfEveryCall() {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -54,6 +55,7 @@ class StoreResource {
 
   @PATCH
   @Path("/{iiko_id}")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Cancellable(false)
   @ForAccount(AccountRole.ADMIN)
   @Operation(summary = "Give a store the account's own name; iiko's stays as iiko has it")

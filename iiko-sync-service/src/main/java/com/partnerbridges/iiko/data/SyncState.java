@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a record stands to what iiko has. */
 @JsonNaming(SnakeCaseStrategy.class)
-record SyncState(
+public record SyncState(
     String iikoId,
     @Schema(description = "error when iiko's record could not be read the last time")
         Status iikoSyncStatus,
@@ -21,13 +21,13 @@ record SyncState(
     @Schema(description = "Since when iiko no longer lists it") Instant goneAt) {
 
   /** Whether it is as iiko has it. */
-  enum Status {
+  public enum Status {
     PENDING,
     SYNCED,
     ERROR;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

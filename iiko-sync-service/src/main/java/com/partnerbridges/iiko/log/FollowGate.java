@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -30,8 +31,8 @@ class FollowGate {
   public Uni<Response> check(ContainerRequestContext request) {
     MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
     String account = path.getFirst(ForAccount.PARAMETER);
-    String run = path.getFirst(RunEventsResource.RUN);
-    if (!run.matches("[0-9]{1,18}")) { // told as any other parameter that is no number
+    OptionalLong run = number(path.getFirst(RunEventsResource.RUN));
+    if (run.isEmpty()) { // told as any other parameter that is no number
       return Uni.createFrom().nullItem();
     }
     if (watch.isFullFor(account)) {
@@ -39,9 +40,17 @@ class FollowGate {
               503, "TOO_MANY_FOLLOWERS", "Too many follow runs just now: ask for the run instead.")
           .withHeader("Retry-After", "5");
     }
-    return runs.find(account, Long.parseLong(run))
+    return runs.find(account, run.getAsLong())
         .invoke(found -> found.orElseThrow(FollowGate::unknown))
         .replaceWith((Response) null);
+  }
+
+  private static OptionalLong number(String text) {
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException none) {
+      return OptionalLong.empty();
+    }
   }
 
   private static Problem unknown() {

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.iiko.Seeded;
 import com.partnerbridges.iiko.ServiceTest;
+import com.partnerbridges.shared.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,7 @@ class HealthTest extends ServiceTest {
 
   @Test
   void metricsTellAccountsAndRunsThatAreNotOver() {
+    good.sql("update connection set not_before = $2 where account_id = $1", tomorrow());
     good.run("stores", "SUCCEEDED");
     good.run("stores", "RUNNING");
     long late = good.run("suppliers", "QUEUED");
@@ -62,6 +65,11 @@ class HealthTest extends ServiceTest {
         .contains("iiko_runs_open{state=\"QUEUED\"} 1.0")
         .contains("iiko_runs_open{state=\"RUNNING\"} 1.0")
         .contains("iiko_runs_oldest_due_seconds 106.0");
+  }
+
+  /** Until then nobody works on the account's runs. */
+  private OffsetDateTime tomorrow() {
+    return Database.at(clock.instant().plus(Duration.ofDays(1)));
   }
 
   private Seeded account() {

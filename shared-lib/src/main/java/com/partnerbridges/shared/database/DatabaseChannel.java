@@ -2,6 +2,7 @@ package com.partnerbridges.shared.database;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,10 +23,12 @@ public class DatabaseChannel {
   private static final long PAUSE_MILLIS = 2000;
 
   private final List<PgSubscriber> subscribers = new CopyOnWriteArrayList<>();
-  private final DatabasePool pool;
+  private final DatabasePool options;
+  private final Pool pool;
   private final Vertx vertx;
 
-  DatabaseChannel(DatabasePool pool, Vertx vertx) {
+  DatabaseChannel(DatabasePool options, Pool pool, Vertx vertx) {
+    this.options = options;
     this.pool = pool;
     this.vertx = vertx;
   }
@@ -36,7 +39,8 @@ public class DatabaseChannel {
    * @param listener takes the payload; called on an event loop, so it must not block
    */
   public void listen(String channel, Consumer<String> listener) {
-    PgSubscriber subscriber = PgSubscriber.subscriber(vertx, pool.listening());
+    pool.size(); // a pool is made at its first use, and the options are known from then on
+    PgSubscriber subscriber = PgSubscriber.subscriber(vertx, options.listening());
     subscriber.reconnectPolicy(retries -> retries == 0 ? 0L : PAUSE_MILLIS);
     subscriber.channel(channel).handler(listener::accept);
     subscribers.add(subscriber);
