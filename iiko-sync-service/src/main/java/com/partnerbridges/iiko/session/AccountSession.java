@@ -3,25 +3,6 @@ package com.partnerbridges.iiko.session;
 import com.partnerbridges.iiko.gateway.IikoServer;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import java.time.ZoneId;
-<<<<<<< HEAD
-<<<<<<< HEAD
-import java.util.function.BooleanSupplier;
-
-public final class AccountSession implements AutoCloseable {
-  private final IikoSession iiko;
-  private final IikoServer server;
-  private final BooleanSupplier renew;
-  private final Runnable close;
-  private volatile boolean lost;
-
-  AccountSession(IikoSession iiko, IikoServer server, BooleanSupplier renew, Runnable close) {
-    this.iiko = iiko;
-    this.server = server;
-    this.renew = renew;
-    this.close = close;
-=======
-=======
->>>>>>> iiko-run
 
 /** An account's one session at its server. It keeps its lease up by itself until it is closed. */
 public final class AccountSession implements AutoCloseable {
@@ -43,40 +24,12 @@ public final class AccountSession implements AutoCloseable {
     this.connection = connection;
     this.diary = diary;
     this.leases = leases;
-<<<<<<< HEAD
->>>>>>> iiko-conn
-=======
->>>>>>> iiko-run
   }
 
   public IikoSession iiko() {
     return iiko;
   }
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-  public ZoneId zone() {
-    return server.zone();
-  }
-
-  public IikoServer.Source source() {
-    return server.source();
-  }
-
-  public boolean renew() {
-    lost = lost || !renew.getAsBoolean();
-    return !lost;
-  }
-
-  @Override
-  public void close() {
-    if (!lost) {
-      iiko.close();
-      close.run();
-    }
-=======
-=======
->>>>>>> iiko-run
   /** What iiko's dates are meant in. */
   public ZoneId zone() {
     return connection.zone();
@@ -103,9 +56,5 @@ public final class AccountSession implements AutoCloseable {
       iiko.close();
     }
     lease.giveBack(leases.release(lease.accountId, lease.holder));
-<<<<<<< HEAD
->>>>>>> iiko-conn
-=======
->>>>>>> iiko-run
   }
 }
