@@ -28,10 +28,14 @@ export function listenToActs(open, refresh) {
   });
 
   submit('connect', async (account, form) => {
-    const fields = Object.fromEntries(new FormData(form).entries());
+    const fields = typed(form);
     if (!fields.alert_email) delete fields.alert_email;
     await act('POST', account, '/connect', fields);
     say('Connected. The first import has begun.');
+  });
+  submit('credentials', async (account, form) => {
+    await act('PUT', account, '/credentials', typed(form));
+    say('The login is changed.');
   });
   submit('disconnect', async (account) => {
     await act('DELETE', account, '/connect');
@@ -75,6 +79,8 @@ export function listenToActs(open, refresh) {
     dialog.addEventListener('close', () => dialog.querySelector('form').reset());
   }
 }
+
+const typed = (form) => Object.fromEntries(new FormData(form).entries());
 
 function tell(form, text, isTrouble = false) {
   const message = form.querySelector('.message');

@@ -67,10 +67,14 @@ class BodyGarbageTest extends GarbageTest {
           "POST /sync/invoices",
           Map.of("from", "\"2025-01-31\"", "to", "\"2025-02-28\""),
           Map.of(
-              "from", DAY,
-              "to", DAY,
-              "full", and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\"")),
-              "may_shrink", and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\""))));
+              "from",
+              DAY,
+              "to",
+              DAY,
+              "full",
+              and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\"")),
+              "may_shrink",
+              and(List.of("\"gar-bage\"", "7", "[]", "{}", "\"\""))));
 
   private static final List<Form> FORMS = List.of(RENAME, CONNECT, CREDENTIALS, SYNC);
 

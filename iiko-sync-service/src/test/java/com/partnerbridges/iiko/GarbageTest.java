@@ -35,7 +35,9 @@ abstract class GarbageTest extends ServiceTest {
     token = idp.token("admin", Map.of(account, "admin"));
     answers =
         new GarbageAnswers(
-            "application/problem+json", ".*\"code\":\"[A-Z_]+\".*", List.of(token, OPERATOR, "secret-in-the-body"));
+            "application/problem+json",
+            ".*\"code\":\"[A-Z_]+\".*",
+            List.of(token, OPERATOR, "secret-in-the-body"));
     Seeded iiko = new Seeded(pool, account, clock.instant()).restaurant("d-1", "Harbour");
     iiko.supplier("u-1", "Fish").invoice("i-1", "2025-11-20", "u-1", null);
     before = text(EVERYTHING);

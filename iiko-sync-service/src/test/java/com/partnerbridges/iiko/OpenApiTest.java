@@ -37,14 +37,22 @@ class OpenApiTest extends ServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DisplayName, /restaurants/d-1"})
-  void theExampleOfAChangeIsTaken(String schema, String path) {
-    String account = newAccount();
+  @CsvSource({
+    "DisplayName, PATCH, /restaurants/d-1, 200",
+    "SyncRequest, POST, /sync/invoices, 202"
+  })
+  void theExampleIsTaken(String schema, String method, String path, int status) {
+    String account = connected();
+    dueWork(); // the first run is over
     new Seeded(pool, account, clock.instant()).restaurant("d-1", "Harbour");
     Map<String, Object> example =
         document.json.getMap("components.schemas." + schema + ".examples[0]");
 
-    as(account, ADMIN).body(example).patch(at(account, path)).then().statusCode(200);
+    as(account, ADMIN)
+        .body(example)
+        .request(method, at(account, path))
+        .then()
+        .statusCode(status);
   }
 
   @Test
@@ -102,7 +110,8 @@ class OpenApiTest extends ServiceTest {
   private static List<Class<?>> shipped() throws IOException, ClassNotFoundException {
     List<Class<?>> all = new ArrayList<>();
     try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
-      for (java.nio.file.Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+      for (java.nio.file.Path file :
+          files.filter(it -> it.toString().endsWith(".class")).toList()) {
         String name = CLASSES.relativize(file).toString().replace(File.separatorChar, '.');
         all.add(
             Class.forName(

@@ -97,7 +97,7 @@ class RunWatch {
     return closing;
   }
 
-  private void announce(String runId) {
+  void announce(String runId) {
     all().stream().filter(follower -> follower.runId.equals(runId)).forEach(Follower::wake);
   }
 

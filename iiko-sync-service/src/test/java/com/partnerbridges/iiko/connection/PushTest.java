@@ -42,8 +42,7 @@ class PushTest extends ServiceTest {
 
     List<CompletableFuture<Integer>> pushes =
         IntStream.range(0, 8)
-            .mapToObj(
-                nr -> CompletableFuture.supplyAsync(() -> push(token).extract().statusCode()))
+            .mapToObj(nr -> CompletableFuture.supplyAsync(() -> push(token).extract().statusCode()))
             .toList();
 
     assertThat(pushes).extracting(CompletableFuture::join).containsOnly(202);

@@ -28,7 +28,7 @@ class ConsoleActsTest extends ConsoleTest {
     assertThat(page.locator("#account-state")).hasText("Connected");
     assertThat(page.locator("#runs > li").first()).containsText("Everything, first import");
     assertThat(page.locator("#connect-dialog")).isHidden();
-    assertThat(page.locator("[name=password]").inputValue()).isEmpty();
+    assertThat(page.locator("#connect [name=password]").inputValue()).isEmpty();
     assertThat(browser.complaints).isEmpty();
   }
 
@@ -42,7 +42,7 @@ class ConsoleActsTest extends ConsoleTest {
     assertThat(page.locator("#connect .message")).hasClass("message trouble");
     picture("refused");
     button("Close").first().click();
-    assertThat(page.locator("[name=password]").inputValue()).isEmpty();
+    assertThat(page.locator("#connect [name=password]").inputValue()).isEmpty();
     assertThat(page.locator("#account-state")).hasText("Not connected");
   }
 
@@ -53,6 +53,22 @@ class ConsoleActsTest extends ConsoleTest {
     button("Test connection").click();
 
     assertThat(message()).hasText("iiko let us in.");
+  }
+
+  @Test
+  void aLoginIsChangedAndTheRestStays() {
+    openConnected();
+    dueWork();
+    String before = text("select base_url from connection where account_id = '" + account + "'");
+
+    button("Change login").click();
+    page.locator("#credentials [name=username]").fill(IikoSandboxClient.USERNAME);
+    page.locator("#credentials [name=password]").fill(IikoSandboxClient.PASSWORD);
+    button("Change").click();
+
+    assertThat(message()).hasText("The login is changed.");
+    assertThat(text("select base_url from connection where account_id = '" + account + "'"))
+        .isEqualTo(before);
   }
 
   @Test
@@ -112,8 +128,8 @@ class ConsoleActsTest extends ConsoleTest {
   private void connect(String password) {
     button("Connect iiko").click();
     page.getByLabel("Server's address").fill(server(account).baseUrl().toString());
-    page.getByLabel("User name").fill(IikoSandboxClient.USERNAME);
-    page.getByLabel("Password").fill(password);
+    page.locator("#connect [name=username]").fill(IikoSandboxClient.USERNAME);
+    page.locator("#connect [name=password]").fill(password);
     picture("connect");
     page.locator("#connect button.main").click();
   }

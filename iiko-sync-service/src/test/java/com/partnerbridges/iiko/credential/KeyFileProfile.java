@@ -22,7 +22,7 @@ public class KeyFileProfile implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     write("*" + A);
     return Map.of(
-        "CREDENTIAL_ENCRYPTION_KEYS", "",
+        "iiko.keys.keyset", "",
         "CREDENTIAL_ENCRYPTION_KEYS_FILE", FILE.toAbsolutePath().toString(),
         "CREDENTIAL_ROTATION_BATCH", "10");
   }

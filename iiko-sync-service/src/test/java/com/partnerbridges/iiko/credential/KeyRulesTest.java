@@ -42,8 +42,7 @@ class KeyRulesTest {
     assertThat(broken(Map.of("iiko.keys.only", KEY + "," + KEY)))
         .containsOnlyKeys("CREDENTIAL_ENCRYPTION_KEY");
     assertThat(broken(Map.of("iiko.keys.file", folder.resolve("none").toString())))
-        .containsEntry(
-            "CREDENTIAL_ENCRYPTION_KEYS_FILE", "cannot be used: There is no such file");
+        .containsEntry("CREDENTIAL_ENCRYPTION_KEYS_FILE", "cannot be used: There is no such file");
     assertThat(broken(Map.of("iiko.keys.keyset", "a:" + KEY + ",b:" + KEY)).toString())
         .contains("primary")
         .doesNotContain(KEY);

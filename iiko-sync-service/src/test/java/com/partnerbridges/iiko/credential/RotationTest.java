@@ -47,7 +47,10 @@ class RotationTest extends ServiceTest {
     keys().body("primary", equalTo("a")).body("remaining", equalTo(0));
 
     write(A + ",*" + B);
-    keys().body("primary", equalTo("b")).body("remaining", equalTo(1)).body(mayGo("a"), equalTo(false));
+    keys()
+        .body("primary", equalTo("b"))
+        .body("remaining", equalTo(1))
+        .body(mayGo("a"), equalTo(false));
     dueWork();
 
     keys()
@@ -211,13 +214,11 @@ class RotationTest extends ServiceTest {
     List<String> accounts = IntStream.range(0, number).mapToObj(nr -> newAccount()).toList();
     for (String account : accounts) {
       Sealed login =
-          vault.seal(
-              account, new Login(Secret.of("name"), Secret.of("password of " + account)));
+          vault.seal(account, new Login(Secret.of("name"), Secret.of("password of " + account)));
       pool.preparedQuery(
               "insert into connection (account_id, base_url, username_sealed, password_sealed,"
                   + " key_id, created_at) values ($1, 'https://example.com', $2, $3, $4, now())")
-          .executeAndAwait(
-              Tuple.of(account, login.username(), login.password(), login.keyId()));
+          .executeAndAwait(Tuple.of(account, login.username(), login.password(), login.keyId()));
     }
     return accounts;
   }
