@@ -164,7 +164,7 @@ public final class LocalStack implements AutoCloseable {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+            "-Xmx" + options.heap(),
             // by this the next stack knows that the process was one of ours
             "-Dpartner-bridges.stack=" + directory.path(),
             "-jar",

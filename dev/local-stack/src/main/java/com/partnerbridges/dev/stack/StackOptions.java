@@ -17,6 +17,7 @@ import java.util.Map;
  * @param settings environment variables given to every service, over those of its {@link
  *     ServiceSpec}; <code>{name}</code> in a value becomes the instance's, as in {@code
  *     iute-service-1}
+ * @param heap the most that a service may use, as in {@code 256m}
  */
 public record StackOptions(
     Path root,
@@ -25,7 +26,9 @@ public record StackOptions(
     int instances,
     boolean fresh,
     List<String> services,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    String heap) {
+  static final String USUAL_HEAP = "256m";
 
   public StackOptions {
     root = root.toAbsolutePath().normalize();
@@ -36,20 +39,24 @@ public record StackOptions(
 
   /** One instance of every service on free ports, with an empty database: what a test wants. */
   public static StackOptions forTests(Path root, Path state) {
-    return new StackOptions(root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of());
+    return new StackOptions(root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of(), USUAL_HEAP);
   }
 
   public StackOptions withInstances(int instances) {
-    return new StackOptions(root, state, ports, instances, fresh, services, settings);
+    return new StackOptions(root, state, ports, instances, fresh, services, settings, heap);
   }
 
   public StackOptions withServices(String... names) {
-    return new StackOptions(root, state, ports, instances, fresh, List.of(names), settings);
+    return new StackOptions(root, state, ports, instances, fresh, List.of(names), settings, heap);
   }
 
   public StackOptions withSetting(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(name, value);
-    return new StackOptions(root, state, ports, instances, fresh, services, more);
+    return new StackOptions(root, state, ports, instances, fresh, services, more, heap);
+  }
+
+  public StackOptions withHeap(String most) {
+    return new StackOptions(root, state, ports, instances, fresh, services, settings, most);
   }
 }

@@ -44,7 +44,8 @@ record UpArguments(Path root, boolean demo, boolean fresh, int instances, int po
         instances,
         fresh,
         ServiceSpec.names(),
-        demo ? impatient() : Map.of());
+        demo ? impatient() : Map.of(),
+        StackOptions.USUAL_HEAP);
   }
 
   /** Nobody wants to watch a demonstration wait for fifteen minutes. */

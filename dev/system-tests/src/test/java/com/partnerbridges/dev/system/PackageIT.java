@@ -24,7 +24,7 @@ class PackageIT {
       List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi");
 
   @ParameterizedTest
-  @ValueSource(strings = {"iute-service", "xendit-qris-service", "utopia-powercode-service"})
+  @ValueSource(strings = {"iute-service", "xendit-qris-service", "utopia-powercode-service", "iiko-sync-service"})
   void noDevelopmentToolIsInThePackage(String service) throws IOException {
     try (Stream<Path> files = Files.walk(folder(service))) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -37,7 +37,8 @@ class PackageIT {
   @CsvSource({
     "iute-service, /apidocs/",
     "xendit-qris-service, /docs/ /kiosk/",
-    "utopia-powercode-service, /apidocs/ /orders-board/"
+    "utopia-powercode-service, /apidocs/ /orders-board/",
+    "iiko-sync-service, /apidocs/ /console/"
   })
   void thePagesOfOperationAreThere(String service, String pages) {
     ServiceProcess running = Suite.ready(service, 1);
@@ -59,7 +60,9 @@ class PackageIT {
         + " DB_PASSWORD DB_URL DB_USER EMAIL_SENDER MAIL_SERVER PUBLIC_BASE_URL XENDIT_API_KEY"
         + " XENDIT_CALLBACK_TOKEN",
     "utopia-powercode-service, API_KEYS DB_PASSWORD DB_URL DB_USER EMAIL_RECIPIENTS EMAIL_SENDER"
-        + " MAIL_SERVER PC_API_KEY PC_URL SERVICE_PLANS UTOPIA_API_KEY"
+        + " MAIL_SERVER PC_API_KEY PC_URL SERVICE_PLANS UTOPIA_API_KEY",
+    "iiko-sync-service, API_KEYS DB_PASSWORD DB_URL DB_USER EMAIL_SENDER JWT_AUDIENCE JWT_ISSUER"
+        + " JWT_PUBLIC_KEY_LOCATION MAIL_SERVER"
   })
   void aStartWithoutSettingsNamesAllThatAreMissing(String service, String names) throws Exception {
     ProcessBuilder bare =

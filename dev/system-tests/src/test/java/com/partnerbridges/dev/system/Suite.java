@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The packaged services, two instances of each, started once for all these tests; {@link
- * UtopiaSuite} has those of utopia-powercode-service.
+ * UtopiaSuite} has those of utopia-powercode-service, {@link IikoSuite} those of iiko-sync-service.
  */
 final class Suite {
 
@@ -65,7 +65,12 @@ final class Suite {
   }
 
   static ServiceProcess ready(String name, int instance) {
-    LocalStack home = name.equals(UtopiaSuite.NAME) ? UtopiaSuite.stack() : stack();
+    LocalStack home =
+        switch (name) {
+          case UtopiaSuite.NAME -> UtopiaSuite.stack();
+          case IikoSuite.NAME -> IikoSuite.stack();
+          default -> stack();
+        };
     return ready(home.services(name).get(instance - 1));
   }
 

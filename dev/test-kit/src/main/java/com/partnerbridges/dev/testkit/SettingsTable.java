@@ -19,6 +19,11 @@ public final class SettingsTable {
   private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
   private static final Path README = Path.of("README.md");
   private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
+
+  /** A setting whose default is another one's value: the table names that one. */
+  private static final Pattern BY_ANOTHER =
+      Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):(\\$\\{([A-Z][A-Z0-9_]*)[^}]*})}");
+
   private static final Pattern ROW =
       Pattern.compile(
           "(?m)^\\| `([A-Z][A-Z0-9_]*)` \\| (\\*\\*required\\*\\*|none|`[^`]+`) \\| \\S.* \\|$");
@@ -32,7 +37,8 @@ public final class SettingsTable {
             .filter(line -> !line.matches("[#%].*"))
             .collect(joining("\n"));
 
-    Map<String, String> settings = defaults(SETTING, properties, SettingsTable::shown);
+    String plain = BY_ANOTHER.matcher(properties).replaceAll("\\${$1:$3} $2");
+    Map<String, String> settings = defaults(SETTING, plain, SettingsTable::shown);
 
     assertThat(defaults(ROW, Files.readString(README), row -> row.group(2)))
         .isEqualTo(settings)

@@ -53,17 +53,25 @@ final class IikoDemo {
 
   private void everything() {
     Story.begin("iiko-sync-service: an account connects its iiko server");
+    // the first word about a server makes it
+    iiko.reset();
     restaurateur.connect(iiko);
     Story.step("account", account + " has a token, and connects " + iiko.baseUrl());
     Restaurateur.Run run = ended(restaurateur.firstRun());
-    run.parts().forEach(part -> Story.step(part.entity(), part.seen() + " there, " + words(part)));
+    for (Restaurateur.Part part : run.parts()) {
+      Story.step(
+          part.entity(),
+          "%d here; %d seen, %s"
+              .formatted(restaurateur.count(part.entity()), part.seen(), words(part)));
+    }
+    Story.step("", "restaurants are the DEPARTMENTs of a hierarchy that is seen as a whole");
   }
 
   private void onlyTheDifference() {
     Story.begin("iiko-sync-service: some of it changes");
     IikoInvoice corrected = correctInvoice();
     IikoInvoice added = iiko.newInvoice();
-    Story.step(IIKO, "a new invoice, " + added.documentNumber());
+    Story.step(IIKO, "a new invoice, " + added.incomingDocumentNumber());
     renameRestaurant();
     removeSupplier();
     Restaurateur.Run run = ended(restaurateur.syncAll());
@@ -72,7 +80,7 @@ final class IikoDemo {
     run.parts().forEach(part -> Story.step(part.entity(), words(part)));
     Story.require(DIFFERENCE.toString(), difference.toString());
     String comment = restaurateur.invoice(corrected.id()).path("comment").asText();
-    Story.state("invoice", corrected.documentNumber() + " says here", comment);
+    Story.state("invoice", corrected.incomingDocumentNumber() + " says here", comment);
     Story.require(corrected.comment(), comment);
   }
 
@@ -92,7 +100,7 @@ final class IikoDemo {
     items.set(0, items.get(0).with("sum", "228.16"));
     IikoInvoice corrected = latest.with("comment", "Исправлено").with("items", items);
     iiko.putInvoice(latest.id(), corrected);
-    Story.step(IIKO, "invoice " + latest.documentNumber() + " gets a comment and another sum");
+    Story.step(IIKO, "invoice " + latest.incomingDocumentNumber() + " gets a comment and another sum");
     return corrected;
   }
 

@@ -95,6 +95,11 @@ final class Restaurateur {
         () -> Optional.of(Run.of(get("/runs/" + run.id()))).filter(Run::hasEnded));
   }
 
+  /** How many records of an entity are here. */
+  int count(String entity) {
+    return get("/" + entity + "?limit=500").path("items").size();
+  }
+
   JsonNode invoice(String id) {
     return get("/invoices/" + id);
   }

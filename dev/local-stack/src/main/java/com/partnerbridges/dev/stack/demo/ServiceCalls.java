@@ -1,6 +1,7 @@
 package com.partnerbridges.dev.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.partnerbridges.dev.sandbox.room.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ final class ServiceCalls {
                     answer.statusCode(),
                     new String(answer.body(), StandardCharsets.UTF_8)));
       }
-      return Json.tree(answer.body());
+      return answer.body().length == 0 ? MissingNode.getInstance() : Json.tree(answer.body());
     } catch (IOException e) {
       throw new IllegalStateException(
           request.method() + " " + request.uri() + " failed: " + e.getMessage(), e);
