@@ -57,7 +57,8 @@ class LeaseTest extends SyncTest {
     CompletableFuture<Integer> working = Meanwhile.ask(() -> work.workOff(account));
     await("select 1 from part where piece_seen > 0");
 
-    sql("update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 hour'");
+    sql(
+        "update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 hour'");
 
     working.orTimeout(10, TimeUnit.SECONDS).join();
     assertThat(state(run)).isEqualTo("RUNNING");

@@ -34,11 +34,16 @@ abstract class SyncTest extends ServiceTest {
   protected void connected(String name, IikoSandboxClient server) {
     Map<String, String> wish =
         Map.of(
-            "username", IikoSandboxClient.USERNAME,
-            "password", IikoSandboxClient.PASSWORD,
-            "base_url", server.baseUrl().toString(),
-            "time_zone", "Europe/Moscow",
-            "alert_email", name + "@example.com");
+            "username",
+            IikoSandboxClient.USERNAME,
+            "password",
+            IikoSandboxClient.PASSWORD,
+            "base_url",
+            server.baseUrl().toString(),
+            "time_zone",
+            "Europe/Moscow",
+            "alert_email",
+            name + "@example.com");
     as(name, ADMIN).body(wish).post(at(name, "/connect")).then().statusCode(200);
     sql("delete from schedule where account_id = '" + name + "'");
     sql("delete from part where account_id = '" + name + "'");

@@ -29,8 +29,7 @@ class WorkTest extends SyncTest {
   void invoicesAreAskedForPieceByPiece() {
     synced("invoices", "{\"from\": \"2026-01-01\", \"to\": \"2026-01-16\"}");
 
-    assertThat(iiko.calls(IikoSandboxClient.INVOICES))
-        .hasSize(3);
+    assertThat(iiko.calls(IikoSandboxClient.INVOICES)).hasSize(3);
     assertThat(text("select from_day || ' ' || to_day from part"))
         .isEqualTo("2026-01-01 2026-01-16");
   }
@@ -51,8 +50,7 @@ class WorkTest extends SyncTest {
     synced("invoices");
 
     assertThat(text("select to_day from part"))
-        .isEqualTo(
-            text("select (now() at time zone 'Pacific/Kiritimati')::date"));
+        .isEqualTo(text("select (now() at time zone 'Pacific/Kiritimati')::date"));
   }
 
   @Test
@@ -86,7 +84,8 @@ class WorkTest extends SyncTest {
   @Test
   void anAccountThatSomebodyHoldsIsLeftToHim() {
     long run = queued("suppliers");
-    sql("update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 minute'");
+    sql(
+        "update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 minute'");
 
     workOff();
 
@@ -99,7 +98,8 @@ class WorkTest extends SyncTest {
   void whatADeadInstanceHeldIsTakenOverWhenItsLeaseIsOver() {
     long run = queued("suppliers");
     sql("update run set state = 'RUNNING', attempts = 1, started_at = now()");
-    sql("update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 minute'");
+    sql(
+        "update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 minute'");
     clock.forward(Duration.ofSeconds(61));
 
     workOff();
