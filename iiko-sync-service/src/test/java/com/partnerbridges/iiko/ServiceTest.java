@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.idp.IdpSandboxClient;
+import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
 import com.partnerbridges.dev.sandbox.mail.MailSinkClient;
 import com.partnerbridges.dev.testkit.MovableClock;
 import com.partnerbridges.iiko.access.AccountRole;
@@ -78,6 +79,27 @@ public abstract class ServiceTest {
   /** Where an account's integration is. */
   protected static String at(String account, String path) {
     return "/api/v1/accounts/" + account + "/integrations/iiko" + path;
+  }
+
+  /** An iiko server of this account's own; there from the first call about it. */
+  protected IikoSandboxClient server(String account) {
+    return new IikoSandboxClient(sandbox, account);
+  }
+
+  /** What an admin enters to connect the account to its server. */
+  protected Map<String, Object> login(String account) {
+    return Map.of(
+        "username", IikoSandboxClient.USERNAME,
+        "password", IikoSandboxClient.PASSWORD,
+        "base_url", server(account).baseUrl().toString());
+  }
+
+  /** A new account that is connected to a server of its own. */
+  protected String connected() {
+    String account = newAccount();
+    server(account).reset();
+    as(account, ADMIN).body(login(account)).post(at(account, "/connect")).then().statusCode(200);
+    return account;
   }
 
   protected static int dueWork() {

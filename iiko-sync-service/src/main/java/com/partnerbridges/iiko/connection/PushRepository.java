@@ -4,7 +4,7 @@ import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -60,6 +60,7 @@ class Rotation implements DueTask {
 
   private Uni<Integer> reEncrypt(CredentialKeys.InForce inForce) {
     return rows.sealedByOthers(inForce.keys(), batch, clock.instant())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             olds ->
                 olds.isEmpty()

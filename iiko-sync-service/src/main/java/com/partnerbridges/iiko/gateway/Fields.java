@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.gateway;
 
 import com.partnerbridges.shared.partner.PartnerText;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The fields of one record, as text. What is wrong with it is told when it is read. */
 final class Fields {
@@ -17,12 +19,17 @@ final class Fields {
   static final int LONGEST = 64 * 1024;
 
   static final int MOST_ITEMS = 20_000;
+
+  /** Characters of a record with all its items. */
+  static final int MOST_TEXT = 8 * 1024 * 1024;
+
   private static final int LONGEST_ID = 200;
 
   private final Map<String, String> values = new HashMap<>();
   private final List<Object> items = new ArrayList<>();
   private final ZoneId zone;
   private String fault;
+  private int size;
 
   /**
    * @param zone what moments with an offset are told in
@@ -34,8 +41,8 @@ final class Fields {
   /** A field that comes twice keeps what came first. */
   void put(String name, String value) {
     String text = value.strip();
-    if (!text.isEmpty()) {
-      values.putIfAbsent(name, text);
+    if (!text.isEmpty() && values.putIfAbsent(name, text) == null) {
+      grow(text.length());
     }
   }
 
@@ -45,18 +52,22 @@ final class Fields {
 
   void fault(String reason) {
     fault = fault == null ? reason : fault;
+    items.clear();
   }
 
   void addItem(Shape<?> shape, Fields item) {
+    if (fault != null) {
+      return;
+    }
     if (items.size() == MOST_ITEMS) {
       fault("it has more than " + MOST_ITEMS + " items");
       return;
     }
     try {
       items.add(item.as(shape));
+      grow(item.size);
     } catch (Unreadable broken) {
       fault("item " + (items.size() + 1) + ": " + broken.getMessage());
-      items.add(null);
     }
   }
 
@@ -126,13 +137,19 @@ final class Fields {
     return (List<T>) List.copyOf(items);
   }
 
+  private void grow(int more) {
+    size += more;
+    if (size > MOST_TEXT) {
+      fault("it has more than 8 MiB of text");
+    }
+  }
+
   /** Its value is not told: it may be anything. */
-  private <T> T read(String name, java.util.function.Function<String, T> reading, String none)
-      throws Unreadable {
+  private <T> T read(String name, Function<String, T> reading, String none) throws Unreadable {
     String text = values.get(name);
     try {
       return text == null ? null : reading.apply(text);
-    } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException wrong) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException wrong) {
       throw new Unreadable(name + " is " + none);
     }
   }

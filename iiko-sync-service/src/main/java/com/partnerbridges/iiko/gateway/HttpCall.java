@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 /** One call up to the head of its answer. */
 final class HttpCall {
 
+  private final CompletableFuture<Void> connection = new CompletableFuture<>();
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();
   private final Attempt attempt;
   private final String body;
@@ -30,17 +31,18 @@ final class HttpCall {
   }
 
   /** On the event loop. */
-  synchronized void connected(AsyncResult<HttpClientRequest> connection) {
-    if (connection.failed()) {
-      reply.completeExceptionally(connection.cause());
+  synchronized void connected(AsyncResult<HttpClientRequest> made) {
+    if (made.failed()) {
+      connection.completeExceptionally(made.cause());
       return;
     }
-    request = connection.result();
+    request = made.result();
     if (over) {
       request.reset();
       return;
     }
     attempt.sent();
+    connection.complete(null);
     request.send(body).onFailure(reply::completeExceptionally).onSuccess(this::answered);
   }
 
@@ -56,10 +58,15 @@ final class HttpCall {
             new BodyStream(request, response, Vertx.currentContext(), patience, largestBody)));
   }
 
-  /** On the thread that asked. */
-  Reply await(Duration time) {
+  /**
+   * On the thread that asked.
+   *
+   * @param connectTime after which there is a connection, or none
+   */
+  Reply await(Duration connectTime) {
     try {
-      return reply.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      connection.get(connectTime.toNanos(), TimeUnit.NANOSECONDS);
+      return reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failure) {
       throw HttpCalls.unreachable(why(failure.getCause()));
     } catch (TimeoutException late) {

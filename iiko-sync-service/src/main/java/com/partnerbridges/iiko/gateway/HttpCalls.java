@@ -55,7 +55,8 @@ final class HttpCalls {
         .nettyEventLoopGroup()
         .next()
         .execute(() -> client.request(options(target, ask)).onComplete(call::connected));
-    Reply reply = call.await(connectTime.multipliedBy(2).plus(patience));
+    // for TCP, and for TLS
+    Reply reply = call.await(connectTime.multipliedBy(2));
     attempt.answered(reply);
     return reply;
   }

@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.gateway;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class PublicAddress {
       String[] parts = cidr.split("/");
       try {
         return new Range(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
-      } catch (java.net.UnknownHostException impossible) {
+      } catch (UnknownHostException impossible) {
         throw new IllegalStateException(impossible);
       }
     }

@@ -1,0 +1,378 @@
+package com.partnerbridges.iiko.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
+import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.iiko.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ConnectTest extends ServiceTest {
+
+  private String account;
+  private IikoSandboxClient server;
+
+  @BeforeEach
+  void newServer() {
+    account = newAccount();
+    server = server(account);
+    server.reset();
+  }
+
+  @Test
+  void aGoodLoginIsStoredAndItsSlotFreed() {
+    connect(Map.of())
+        .statusCode(200)
+        .body("account_id", equalTo(account))
+        .body("is_connected", equalTo(true))
+        .body("last_connected_at", notNullValue())
+        .body("connection_error", nullValue())
+        .body("integration_type", equalTo("iiko"));
+
+    assertThat(server.use().logins()).isEqualTo(1);
+    assertThat(server.use().slotsHeld()).isZero();
+    assertThat(server.use().concurrent()).isZero();
+  }
+
+  @Test
+  void aFirstRunOfAllEntitiesIsQueuedAndTheNextOnesAreSpread() {
+    connect(Map.of());
+
+    assertThat(
+            text("select entity_type || ' ' || cause || ' ' || is_full || ' ' || state from run"))
+        .isEqualTo("all FIRST true QUEUED");
+    assertThat(texts("select entity from part order by position"))
+        .containsExactly("restaurants", "stores", "suppliers", "invoices");
+    assertThat(
+            texts("select next_at - now() > '25 min' and next_at - now() < '61 min' from schedule"))
+        .containsExactly("true", "true", "true", "true");
+  }
+
+  @Test
+  void connectingAgainWithTheSameServerChangesTheLoginAndQueuesNothing() {
+    connect(Map.of());
+    server.password("another");
+
+    connect(Map.of("password", "another")).statusCode(200);
+
+    assertThat(texts("select id from run")).hasSize(1);
+    as(account, ADMIN)
+        .get(at(account, "/audit"))
+        .then()
+        .body("total", equalTo(2))
+        .body("items.action", equalTo(List.of("CHANGED", "STORED")))
+        .body("items[0].actor", equalTo("admin-of-" + account));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_PASSWORD",
+    "NO_LICENCE_SLOT",
+    "MODULE_BLOCKED",
+    "PERMISSION_DENIED",
+    "NOT_AN_IIKO_SERVER",
+    "REDIRECTED",
+    "UNREACHABLE",
+    "DROPPED",
+    "SILENT",
+    "SERVER_ERROR",
+    "BUSY",
+    "ADDRESS_NOT_ALLOWED"
+  })
+  void aRefusedLoginSaysWhyAndStoresNothing(String how) {
+    connect(refusal(how))
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo(code(how)))
+        .body("detail", not(equalTo("")));
+
+    assertThat(texts("select account_id from connection")).isEmpty();
+    assertThat(texts("select 1 from credential_audit where account_id = '%s'".formatted(account)))
+        .isEmpty();
+    assertThat(texts("select id from run")).isEmpty();
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void aRefusedChangeLeavesWhatWasThere() {
+    connect(Map.of());
+
+    connect(Map.of("password", "wrong")).statusCode(422).body("code", equalTo("WRONG_PASSWORD"));
+
+    as(account, ADMIN)
+        .post(at(account, "/test"))
+        .then()
+        .statusCode(200)
+        .body("is_connected", equalTo(true))
+        .body("connection_error", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "username    | ' '",
+        "username    | a\u0007b",
+        "password    | ''",
+        "base_url    | 'ht tp://x'",
+        "source      | csv",
+        "time_zone   | Mars/Base",
+        "time_zone   | UTC+25",
+        "alert_email | nobody",
+        "alert_email | a b@example.com"
+      })
+  void aFieldThatCannotBeUsedIsNamed(String field, String value) {
+    connect(Map.of(field, value))
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"))
+        .body("errors.field", hasItem(field));
+    assertThat(server.use().logins()).isZero();
+  }
+
+  @Test
+  void ofTwoConnectsAtOnceNoneHurtsTheOther() {
+    List<CompletableFuture<Integer>> both =
+        Stream.of(1, 2)
+            .map(
+                nr -> CompletableFuture.supplyAsync(() -> connect(Map.of()).extract().statusCode()))
+            .toList();
+
+    assertThat(both).extracting(CompletableFuture::join).containsOnly(200);
+    assertThat(texts("select id from run")).hasSize(1);
+    assertThat(server.use().concurrent()).isZero();
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void whileASyncRunsNothingIsChanged() {
+    connect(Map.of());
+    pool.query("update run set state = 'RUNNING'").executeAndAwait();
+    hold();
+
+    connect(Map.of()).statusCode(409).body("code", equalTo("SYNC_RUNNING"));
+    as(account, ADMIN)
+        .post(at(account, "/test"))
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .body("code", equalTo("ACCOUNT_BUSY"));
+  }
+
+  @Test
+  void whatADeadHolderLeftBehindIsLoggedOutFirst() {
+    connect(Map.of());
+    server.setFault(IikoSandboxClient.LOGOUT, Fault.status(500).times(3));
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
+    assertThat(server.use().slotsHeld()).isEqualTo(1);
+
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
+
+    assertThat(server.use().slotsHeld()).isZero();
+    assertThat(server.use().mostSlotsHeld()).isEqualTo(1);
+  }
+
+  @Test
+  void changedCredentialsAreTriedFirst() {
+    connect(Map.of());
+    server.password("another");
+
+    put("wrong").statusCode(422).body("code", equalTo("WRONG_PASSWORD"));
+    put("another").statusCode(200).body("is_connected", equalTo(true));
+
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
+  }
+
+  @Test
+  void whoIsNotConnectedIsTold() {
+    for (String path : List.of("/test", "/push-token")) {
+      as(account, ADMIN)
+          .post(at(account, path))
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("NOT_CONNECTED"));
+    }
+    put("any").statusCode(409).body("code", equalTo("NOT_CONNECTED"));
+    as(account, MEMBER)
+        .get(at(account, "/suppliers/search?name=a"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOT_CONNECTED"));
+    as(account, MEMBER)
+        .get(at(account, "/status"))
+        .then()
+        .statusCode(200)
+        .body("is_connected", equalTo(false))
+        .body("entities", hasSize(4));
+  }
+
+  @Test
+  void aTestThatFailsIsRememberedUntilOneSucceeds() {
+    connect(Map.of());
+    server.slots(0);
+
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(422);
+    as(account, MEMBER)
+        .get(at(account, "/status"))
+        .then()
+        .body("connection_error_code", equalTo("NO_LICENCE_SLOT"))
+        .body("connection_error", notNullValue());
+
+    server.slots(1);
+    as(account, ADMIN)
+        .post(at(account, "/test"))
+        .then()
+        .statusCode(200)
+        .body("connection_error", nullValue());
+  }
+
+  @Test
+  void disconnectingWipesTheLoginAndEndsTheRuns() {
+    connect(Map.of());
+    as(account, ADMIN).post(at(account, "/push-token")).then().statusCode(200);
+
+    as(account, ADMIN).delete(at(account, "/connect")).then().statusCode(204);
+    as(account, ADMIN).delete(at(account, "/connect")).then().statusCode(204);
+
+    assertThat(
+            text(
+                "select concat(username_sealed, password_sealed, key_id, session_sealed,"
+                    + " push_token_sha256) from connection"))
+        .isEmpty();
+    assertThat(text("select state from run")).isEqualTo("CANCELLED");
+    assertThat(texts("select distinct state from part")).containsExactly("CANCELLED");
+    assertThat(texts("select 1 from schedule")).isEmpty();
+    as(account, ADMIN)
+        .get(at(account, "/audit"))
+        .then()
+        .body("items.action", equalTo(List.of("WIPED", "STORED")));
+  }
+
+  @Test
+  void disconnectingAsksARunningSyncToStop() {
+    connect(Map.of());
+    pool.query("update run set state = 'RUNNING'").executeAndAwait();
+    hold();
+
+    as(account, ADMIN).delete(at(account, "/connect")).then().statusCode(204);
+
+    assertThat(text("select state || ' ' || cancel_requested from run")).isEqualTo("RUNNING true");
+    assertThat(text("select password_sealed from connection")).isNull();
+  }
+
+  @Test
+  void suppliersAreSearchedAtTheServer() {
+    connect(Map.of());
+    String name = server.suppliers().values().iterator().next().name();
+
+    as(account, MEMBER)
+        .queryParam("name", name)
+        .get(at(account, "/suppliers/search"))
+        .then()
+        .statusCode(200)
+        .body("items.name", hasItem(name))
+        .body("is_cut", equalTo(false));
+
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void theStatusCountsRequests() {
+    connect(Map.of());
+
+    as(account, MEMBER)
+        .get(at(account, "/status"))
+        .then()
+        .statusCode(200)
+        .body("is_connected", equalTo(true))
+        .body("base_url", equalTo(server.baseUrl().toString()))
+        .body("credentials", equalTo("USABLE"))
+        .body("last_day.requests", equalTo(2))
+        .body("entities.entity_type", hasItem("invoices"))
+        .body("entities[0].next_at", notNullValue())
+        .body("entities[0].last_run.state", equalTo("QUEUED"));
+  }
+
+  private Map<String, Object> refusal(String how) {
+    switch (how) {
+      case "WRONG_PASSWORD":
+        return Map.of("password", "wrong");
+      case "NO_LICENCE_SLOT":
+        server.slots(0);
+        return Map.of();
+      case "MODULE_BLOCKED":
+        server.moduleBlocked(true);
+        return Map.of();
+      case "PERMISSION_DENIED":
+        server.setFault(IikoSandboxClient.LOGIN, Fault.status(403));
+        return Map.of();
+      case "NOT_AN_IIKO_SERVER":
+        return Map.of("base_url", sandbox + "/idp/jwks");
+      case "REDIRECTED":
+        server.redirect(IikoSandboxClient.LOGIN, URI.create("http://example.com/"));
+        return Map.of();
+      case "UNREACHABLE":
+        return Map.of("base_url", "http://127.0.0.1:1");
+      case "DROPPED":
+        server.setFault(IikoSandboxClient.LOGIN, Fault.dropBefore());
+        return Map.of();
+      case "SILENT":
+        server.setFault(IikoSandboxClient.LOGIN, Fault.slow(Duration.ofSeconds(4)));
+        return Map.of();
+      case "SERVER_ERROR":
+        server.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+        return Map.of();
+      case "BUSY":
+        server.busy(IikoSandboxClient.LOGIN, 429, Duration.ofSeconds(60), 9);
+        return Map.of();
+      default:
+        return Map.of("base_url", "http://user@127.0.0.1:9/x");
+    }
+  }
+
+  private static String code(String how) {
+    return switch (how) {
+      case "REDIRECTED" -> "NOT_AN_IIKO_SERVER";
+      case "DROPPED", "SILENT" -> "UNREACHABLE";
+      default -> how;
+    };
+  }
+
+  private void hold() {
+    pool.query(
+            "update connection set holder = gen_random_uuid(),"
+                + " lease_until = now() + interval '1 hour'")
+        .executeAndAwait();
+  }
+
+  private ValidatableResponse connect(Map<String, Object> changes) {
+    Map<String, Object> body = new HashMap<>(login(account));
+    body.putAll(changes);
+    return as(account, ADMIN).body(body).post(at(account, "/connect")).then();
+  }
+
+  private ValidatableResponse put(String password) {
+    return as(account, ADMIN)
+        .body(Map.of("username", IikoSandboxClient.USERNAME, "password", password))
+        .put(at(account, "/credentials"))
+        .then();
+  }
+}

@@ -1,0 +1,169 @@
+package com.partnerbridges.iiko.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
+import com.partnerbridges.dev.sandbox.room.Fault;
+import com.partnerbridges.iiko.ServiceTest;
+import com.partnerbridges.iiko.gateway.CorporateItem;
+import com.partnerbridges.iiko.gateway.IikoTrouble;
+import com.partnerbridges.iiko.gateway.RecordSink;
+import com.partnerbridges.shared.edge.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AccountSessionsTest extends ServiceTest {
+
+  /** Longer than SYNC_LEASE. */
+  private static final Duration PAST_LEASE = Duration.ofSeconds(61);
+
+  private static final RecordSink<CorporateItem> IGNORED =
+      new RecordSink<>() {
+        @Override
+        public void record(CorporateItem item) {}
+
+        @Override
+        public void unreadable(String iikoId, String reason) {}
+      };
+
+  @Inject AccountSessions sessions;
+
+  private String account;
+  private IikoSandboxClient server;
+
+  @BeforeEach
+  void connect() {
+    account = connected();
+    server = server(account);
+    server.reset();
+  }
+
+  @Test
+  void ofManyWhoWantOneGetsTheSession() {
+    List<Optional<AccountSession>> all =
+        IntStream.range(0, 8)
+            .mapToObj(nr -> CompletableFuture.supplyAsync(() -> sessions.open(account, "worker")))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(all).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(server.use().logins()).isEqualTo(1);
+    all.stream().flatMap(Optional::stream).forEach(AccountSession::close);
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void afterACloseTheNextOneMayBegin() {
+    sessions.open(account, "worker").orElseThrow().close();
+
+    try (AccountSession next = sessions.open(account, "worker").orElseThrow()) {
+      assertThat(next.renew()).isTrue();
+    }
+    assertThat(text("select concat(holder, lease_until, session_sealed) from connection"))
+        .isEmpty();
+  }
+
+  @Test
+  void whoTakesOverEndsTheSessionOfTheDeadHolderFirst() {
+    AccountSession dead = sessions.open(account, "worker").orElseThrow();
+    clock.forward(PAST_LEASE);
+
+    try (AccountSession next = sessions.open(account, "worker").orElseThrow()) {
+      assertThat(server.use().mostSlotsHeld()).isEqualTo(1);
+      assertThat(dead.renew()).isFalse();
+      dead.close();
+      next.iiko().departments(IGNORED);
+      assertThat(server.use().slotsHeld()).isEqualTo(1);
+      assertThat(next.renew()).isTrue();
+    }
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void aSessionThatIsLeftBehindForOverAnHourIsOver() {
+    sessions.open(account, "worker").orElseThrow();
+    server.advance(Duration.ofMinutes(61));
+    clock.forward(Duration.ofMinutes(61));
+    long logouts = server.use().logouts();
+
+    sessions.open(account, "worker").orElseThrow().close();
+
+    assertThat(server.use().logouts()).isEqualTo(logouts + 1);
+  }
+
+  @Test
+  void whileTheLeftBehindSessionCannotBeEndedNobodyLogsIn() {
+    sessions.open(account, "worker").orElseThrow();
+    clock.forward(PAST_LEASE);
+    server.setFault(IikoSandboxClient.LOGOUT, Fault.status(503));
+
+    assertThatThrownBy(() -> sessions.open(account, "worker")).isInstanceOf(IikoTrouble.class);
+
+    assertThat(server.use().logins()).isEqualTo(1);
+    assertThat(text("select session_sealed is not null and holder is null from connection"))
+        .isEqualTo("true");
+    server.clearFaults();
+    sessions.open(account, "worker").orElseThrow().close();
+    assertThat(server.use().slotsHeld()).isZero();
+  }
+
+  @Test
+  void aRefusalIsStoredAndGivesTheLeaseBack() {
+    server.password("another");
+
+    assertThatThrownBy(() -> sessions.open(account, "worker")).isInstanceOf(IikoTrouble.class);
+
+    assertThat(text("select error_code from connection")).isEqualTo("WRONG_PASSWORD");
+    assertThat(text("select holder from connection")).isNull();
+  }
+
+  @Test
+  void calledBySomeRunIsNotedAsItsOwn() {
+    try (AccountSession session = sessions.open(account, "worker").orElseThrow()) {
+      session.about(7);
+      session.iiko().departments(IGNORED);
+    }
+
+    assertThat(
+            texts(
+                "select coalesce(run_id, 0) || ' ' || operation || ' ' || outcome from request_log"
+                    + " order by id desc limit 3"))
+        .containsExactly("7 logout answered", "7 departments answered", "0 login answered");
+    assertThat(
+            text(
+                "select string_agg(actor || ' ' || action || ' ' || detail, ',') from"
+                    + " credential_audit where action = 'USED' and account_id = '%s'"
+                        .formatted(account)))
+        .isEqualTo("worker USED sync");
+  }
+
+  @Test
+  void whoIsNotConnectedHasNoSession() {
+    assertThatThrownBy(() -> sessions.open(newAccount(), "worker"))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("NOT_CONNECTED"));
+  }
+
+  @Test
+  void theAuditIsOnlyEverAddedTo() {
+    for (String sql :
+        List.of(
+            "update credential_audit set actor = 'x'",
+            "delete from credential_audit",
+            "truncate credential_audit")) {
+      assertThatThrownBy(() -> pool.query(sql).executeAndAwait())
+          .hasMessageContaining("append-only");
+    }
+  }
+}
