@@ -48,11 +48,7 @@ class OpenApiTest extends ServiceTest {
     Map<String, Object> example =
         document.json.getMap("components.schemas." + schema + ".examples[0]");
 
-    as(account, ADMIN)
-        .body(example)
-        .request(method, at(account, path))
-        .then()
-        .statusCode(status);
+    as(account, ADMIN).body(example).request(method, at(account, path)).then().statusCode(status);
   }
 
   @Test

@@ -55,8 +55,6 @@ class ListOrderTest extends ServiceTest {
     return connection
         .query("explain " + sql)
         .execute()
-        .map(
-            rows ->
-                rows.stream().map(row -> row.getString(0)).collect(Collectors.joining("\n")));
+        .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.joining("\n")));
   }
 }
