@@ -152,9 +152,14 @@ final class Cafe {
         "items", items + (long) bulk.documents() * bulk.itemsPerDocument());
   }
 
+  /** A session ends after the last of its runs. */
+  IikoUse awaitLogout() {
+    return server.awaitUse(use -> use.slotsHeld() == 0, Suite.PATIENCE);
+  }
+
   /** One session at a time, one request after the other, and a logout at the end. */
   boolean wasPolite() {
-    IikoUse use = server.awaitUse(now -> now.slotsHeld() == 0, Suite.PATIENCE);
+    IikoUse use = awaitLogout();
     return use.mostSlotsHeld() == 1 && use.concurrent() == 0;
   }
 

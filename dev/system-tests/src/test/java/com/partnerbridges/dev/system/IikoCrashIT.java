@@ -66,6 +66,7 @@ class IikoCrashIT {
     Cafe cafe = Cafe.opened();
     cafe.connect(service);
     cafe.awaitState("SUCCEEDED");
+    cafe.awaitLogout();
     cafe.server.setFault(IikoSandboxClient.LOGIN, Fault.lateAnswer(Duration.ofMinutes(1)).times(1));
     cafe.sync(service, "suppliers", Map.of());
     cafe.server.awaitUse(use -> use.slotsHeld() == 1, Suite.PATIENCE);
