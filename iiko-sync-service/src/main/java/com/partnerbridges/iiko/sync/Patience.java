@@ -16,6 +16,9 @@ public class Patience {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  /** More than any: the database has a limit of its own. */
+  private static final Duration ONE_STATEMENT = Duration.ofSeconds(30);
+
   private final Duration lease;
 
   Patience(IikoConfig config) {
@@ -34,6 +37,6 @@ public class Patience {
         .withBackOff(PAUSE, LONGEST_PAUSE)
         .expireIn(lease.toMillis() / 2)
         .await()
-        .atMost(lease);
+        .atMost(lease.plus(ONE_STATEMENT));
   }
 }

@@ -26,12 +26,29 @@ class PieceRepository {
         and r.id = $1 and r.attempts = $3 and r.state = 'RUNNING'
       returning r.cancel_requested""";
 
+  /**
+   * By grouping, which takes time in proportion to what there is, whatever the planner believes
+   * about an array; a join may not.
+   */
+  private static final String MISSING =
+      """
+      missing as (
+        select max(x.iiko_id) as iiko_id
+        from (
+          select t.iiko_id, {fingerprint} as f from {table} t
+          where {scope} and {piece} and t.gone_at is null
+          union all
+          select null, s.f from unnest($4::bigint[]) as s(f)
+        ) x
+        group by x.f having count(*) = count(x.iiko_id)
+      )""";
+
   private static final String GAP =
       """
-      select count(*) as known, count(*) filter (where s.f is null) as missing
-      from {table} t
-      left join (select distinct f from unnest($4::bigint[]) as u(f)) s on s.f = {fingerprint}
-      where {scope} and {piece} and t.gone_at is null""";
+      with %s
+      select (select count(*) from missing) as missing, count(*) as known
+      from {table} t where {scope} and {piece} and t.gone_at is null"""
+          .formatted(MISSING);
 
   /**
    * A piece that the answer was lost of is not counted twice: the part is no longer where it was.
@@ -43,11 +60,10 @@ class PieceRepository {
         where r.id = $7 and r.attempts = $8 and r.state = 'RUNNING'
           and p.entity = $9 and p.state = 'RUNNING' and p.next_day is not distinct from $2::date
         for share of r
-      ), g as (
+      ), %s, g as (
         update {table} t set gone_at = $6, changed_at = $6
-        from r
-        where $5 and {scope} and {piece} and t.gone_at is null
-          and not exists (select from unnest($4::bigint[]) as s(f) where s.f = {fingerprint})
+        from r, missing m
+        where $5 and {scope} and t.iiko_id = m.iiko_id and t.gone_at is null
         returning 1
       ), e as (
         insert into record_error (run_id, account_id, entity, iiko_id, reason, at)
@@ -72,7 +88,7 @@ class PieceRepository {
       from r
       where p.run_id = r.id and p.entity = $9
       returning (select count(*) from g) as gone"""
-          .formatted(MOST_ERRORS);
+          .formatted(MISSING, MOST_ERRORS);
 
   /** How much of what we have is missing. */
   record Gap(long known, long missing) {}
