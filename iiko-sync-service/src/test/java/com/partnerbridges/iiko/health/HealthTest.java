@@ -26,7 +26,9 @@ class HealthTest extends ServiceTest {
     good = account();
     account()
         .sql("update connection set error_code = 'UNREACHABLE', error = 'x' where account_id = $1");
-    account().sql("update connection set key_state = 'KEY_MISSING' where account_id = $1");
+    account()
+        .sql(
+            "update connection set key_state = 'KEY_MISSING', key_id = 'lost' where account_id = $1");
     account()
         .sql(
             "update connection set username_sealed = null, password_sealed = null where account_id = $1");
