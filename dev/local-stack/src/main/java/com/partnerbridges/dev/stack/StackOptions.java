@@ -39,7 +39,8 @@ public record StackOptions(
 
   /** One instance of every service on free ports, with an empty database: what a test wants. */
   public static StackOptions forTests(Path root, Path state) {
-    return new StackOptions(root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of(), USUAL_HEAP);
+    return new StackOptions(
+        root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of(), USUAL_HEAP);
   }
 
   public StackOptions withInstances(int instances) {

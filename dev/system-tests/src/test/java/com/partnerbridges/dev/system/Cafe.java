@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** An account with an iiko server of its own, which has one licence slot. */
 final class Cafe {
 
+  /** More than any piece of a cafe without a bulk. */
+  private static final int A_BATCH = 50;
+
   final String account = "cafe-" + UUID.randomUUID();
   final IikoSandboxClient server;
   private final String token;
@@ -92,11 +95,13 @@ final class Cafe {
     return number("select count(*) from iiko.run where account_id = '%s'");
   }
 
-  /** Something of the list or piece that is being read has been stored. */
+  /** A batch of a long list or piece has come, and more is on its way. */
   boolean isInTheMiddleOf(String entity) {
     return number(
             "select count(*) from iiko.part where account_id = '%s' and state = 'RUNNING'"
-                + " and piece_seen > 0 and entity = '"
+                + " and piece_seen >= "
+                + A_BATCH
+                + " and entity = '"
                 + entity
                 + "'")
         == 1;
@@ -147,13 +152,15 @@ final class Cafe {
         "items", items + (long) bulk.documents() * bulk.itemsPerDocument());
   }
 
-  /** What the server saw of us: slots held now, the most at once, requests side by side. */
+  /** A session ends after the last of its runs. */
+  IikoUse awaitLogout() {
+    return server.awaitUse(use -> use.slotsHeld() == 0, Suite.PATIENCE);
+  }
+
+  /** One session at a time, one request after the other, and a logout at the end. */
   boolean wasPolite() {
-    IikoUse use = server.use();
-    return use.slotsHeld() == 0
-        && use.mostSlotsHeld() == 1
-        && use.concurrent() == 0
-        && use.open() == 0;
+    IikoUse use = awaitLogout();
+    return use.mostSlotsHeld() == 1 && use.concurrent() == 0;
   }
 
   @Override
@@ -171,10 +178,8 @@ final class Cafe {
   }
 
   private String first(String sql) {
-    return IikoSuite.query(sql.formatted(account)).stream()
-        .findFirst()
-        .map(String::valueOf)
-        .orElse("");
+    List<String> rows = IikoSuite.query(sql.formatted(account));
+    return rows.isEmpty() || rows.get(0) == null ? "" : rows.get(0);
   }
 
   private void require(int status, Http.Answer answer) {
@@ -185,9 +190,7 @@ final class Cafe {
 
   private HttpRequest post(ServiceProcess instance, String path, Object body) {
     return HttpRequest.newBuilder(
-            instance
-                .url()
-                .resolve("/api/v1/accounts/" + account + "/integrations/iiko" + path))
+            instance.url().resolve("/api/v1/accounts/" + account + "/integrations/iiko" + path))
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofByteArray(Json.bytes(body)))

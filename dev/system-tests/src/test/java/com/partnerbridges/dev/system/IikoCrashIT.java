@@ -56,8 +56,7 @@ class IikoCrashIT {
     assertThat(cafes).allMatch(Cafe::wasPolite);
     assertThat(cafes).allSatisfy(cafe -> assertThat(cafe.stored()).isEqualTo(cafe.there()));
     assertThat(inInvoices.count("unchanged", "invoices")).isPositive();
-    assertThat(inInvoices.count("seen", "invoices"))
-        .isEqualTo(inInvoices.there().get("invoices"));
+    assertThat(inInvoices.count("seen", "invoices")).isEqualTo(inInvoices.there().get("invoices"));
     assertThat(inAList.count("seen", "suppliers")).isEqualTo(inAList.there().get("suppliers"));
   }
 
@@ -67,8 +66,8 @@ class IikoCrashIT {
     Cafe cafe = Cafe.opened();
     cafe.connect(service);
     cafe.awaitState("SUCCEEDED");
-    cafe.server.setFault(
-        IikoSandboxClient.LOGIN, Fault.lateAnswer(Duration.ofMinutes(1)).times(1));
+    cafe.awaitLogout();
+    cafe.server.setFault(IikoSandboxClient.LOGIN, Fault.lateAnswer(Duration.ofMinutes(1)).times(1));
     cafe.sync(service, "suppliers", Map.of());
     cafe.server.awaitUse(use -> use.slotsHeld() == 1, Suite.PATIENCE);
 

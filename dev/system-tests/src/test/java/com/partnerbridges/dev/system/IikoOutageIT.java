@@ -24,9 +24,9 @@ class IikoOutageIT {
     service = IikoSuite.only();
     database = IikoSuite.stack().postgres();
     LocalDate today = LocalDate.now();
-    cafe = Cafe.opened().with(IikoBulk.invoices(4_000, 5).between(today.minusDays(3), today));
+    cafe = Cafe.opened().with(IikoBulk.invoices(2_000, 5).between(today.minusDays(3), today));
     cafe.server.setFault(
-        IikoSandboxClient.INVOICES, Fault.trickle(64 * 1024, Duration.ofMillis(200)));
+        IikoSandboxClient.INVOICES, Fault.trickle(64 * 1024, Duration.ofMillis(150)));
     cafe.connect(service);
     Suite.await("in the middle", () -> cafe.isInTheMiddleOf("invoices"));
   }

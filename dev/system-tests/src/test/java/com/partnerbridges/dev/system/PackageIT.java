@@ -24,7 +24,13 @@ class PackageIT {
       List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi");
 
   @ParameterizedTest
-  @ValueSource(strings = {"iute-service", "xendit-qris-service", "utopia-powercode-service", "iiko-sync-service"})
+  @ValueSource(
+      strings = {
+        "iute-service",
+        "xendit-qris-service",
+        "utopia-powercode-service",
+        "iiko-sync-service"
+      })
   void noDevelopmentToolIsInThePackage(String service) throws IOException {
     try (Stream<Path> files = Files.walk(folder(service))) {
       assertThat(files.map(file -> file.getFileName().toString()))

@@ -100,7 +100,8 @@ final class IikoDemo {
     items.set(0, items.get(0).with("sum", "228.16"));
     IikoInvoice corrected = latest.with("comment", "Исправлено").with("items", items);
     iiko.putInvoice(latest.id(), corrected);
-    Story.step(IIKO, "invoice " + latest.incomingDocumentNumber() + " gets a comment and another sum");
+    Story.step(
+        IIKO, "invoice " + latest.incomingDocumentNumber() + " gets a comment and another sum");
     return corrected;
   }
 
