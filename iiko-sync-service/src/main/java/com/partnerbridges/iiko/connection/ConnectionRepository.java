@@ -93,6 +93,16 @@ class ConnectionRepository {
       )
       select account_id from c""";
 
+  /** A server that was left alone is asked again at once. */
+  private static final String ANSWERS =
+      """
+      with c as (
+        update connection set not_before = null, failures = 0 where account_id = $1
+        returning account_id
+      )
+      update run set not_before = $2 from c
+      where run.account_id = c.account_id and run.state = 'QUEUED' and run.not_before > $2""";
+
   private static final String IS_SYNCING =
       "select from run where account_id = $1 and state = 'RUNNING'";
 
@@ -141,6 +151,11 @@ class ConnectionRepository {
   /** False when the account was not connected. */
   Uni<Boolean> disconnect(String accountId, String actor, Instant now) {
     return did(DISCONNECT, Tuple.of(accountId, at(now), actor));
+  }
+
+  /** Somebody has seen that the server lets us in again. */
+  Uni<Void> answers(String accountId, Instant now) {
+    return database.run(ANSWERS, Tuple.of(accountId, at(now))).replaceWithVoid();
   }
 
   Uni<Boolean> isSyncing(String accountId) {

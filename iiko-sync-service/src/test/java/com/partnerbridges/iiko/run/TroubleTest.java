@@ -154,7 +154,8 @@ class TroubleTest extends SyncTest {
     assertThat(texts("select distinct state || ' ' || attempts from run"))
         .containsExactly("QUEUED 1");
     assertThat(
-            text("select failures || ' ' || (not_before < now() + interval '91 s') from connection"))
+            text(
+                "select failures || ' ' || (not_before < now() + interval '91 s') from connection"))
         .isEqualTo("1 true");
   }
 
@@ -174,6 +175,19 @@ class TroubleTest extends SyncTest {
         .body("parts[0].state", equalTo("CANCELLED"));
     assertThat(text("select failed_runs from connection")).isEqualTo("0");
     sync("suppliers", "{}").statusCode(202);
+  }
+
+  @Test
+  void whoTestsTheConnectionNeedNotWaitForTheNextTry() {
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+    long run = queued("suppliers");
+    workOff();
+    iiko.clearFaults();
+
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
+
+    workOff();
+    run(run).body("state", equalTo("SUCCEEDED"));
   }
 
   @Test
