@@ -29,7 +29,9 @@ async function listen(mine, account, id, changed) {
       showProgress(run);
     }
   } catch (trouble) {
-    // the page asks again and again anyway
+    // the page's next round tries it again: at once would be a storm
+    if (following === mine) following = null;
+    return;
   }
   if (following !== mine) return;
   following = null;

@@ -5,6 +5,7 @@ import com.partnerbridges.shared.mail.Letter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +63,7 @@ class LetterText {
    *
    * @param runs so many had failed one after the other
    */
+  @RegisterForReflection // for Qute
   record Page(String account, int runs, String error, String at, String console) {}
 
   @CheckedTemplate(basePath = "letter")

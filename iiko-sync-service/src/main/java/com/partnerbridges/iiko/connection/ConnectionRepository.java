@@ -14,12 +14,17 @@ import java.util.UUID;
 @ApplicationScoped
 class ConnectionRepository {
 
-  /** A new server, or the first one, is read from the start; the schedules begin apart. */
+  /**
+   * A new server, or the first one, is read from the start; the schedules begin apart. Runs that
+   * wait for the server before, which nobody works on while its lease is ours, make room for that;
+   * and since another server has other records, all that we have may be missing there.
+   */
   private static final String STORE =
       """
       with was as materialized (
         select account_id, password_sealed is not null as is_connected,
-          password_sealed is null or base_url <> $3 or source <> $4 as is_new
+          password_sealed is null or base_url <> $3 or source <> $4 as is_new,
+          base_url <> $3 or source <> $4 as is_other
         from connection where account_id = $1
       ), c as (
         update connection set base_url = $3, source = $4, time_zone = $5, alert_email = $6,
@@ -27,22 +32,30 @@ class ConnectionRepository {
           version = version + 1, last_connected_at = $10, error_code = null, error = null,
           not_before = null, failures = 0, holder = null, lease_until = null
         from was where connection.account_id = was.account_id and holder = $2
-        returning connection.account_id, was.is_connected, was.is_new
+        returning connection.account_id, was.is_connected, was.is_new, was.is_other
       ), a as (
         insert into credential_audit (account_id, at, actor, action)
         select account_id, $10, $11, case when is_connected then 'CHANGED' else 'STORED' end from c
+      ), old as (
+        update run set state = 'CANCELLED', ended_at = $10, cancel_requested = true
+        from c where c.is_new and run.account_id = c.account_id
+          and run.state in ('QUEUED', 'RUNNING')
+        returning run.id
+      ), old_part as (
+        update part set state = 'CANCELLED', ended_at = $10 from old
+        where part.run_id = old.id and part.state in ('QUEUED', 'RUNNING')
+        returning part.run_id
       ), r as (
         insert into run
-          (account_id, entity_type, cause, requested_by, is_full, not_before, queued_at)
-        select account_id, 'all', 'FIRST', $11, true, $10, $10 from c
-        where is_new and not exists (
-          select from part p where p.account_id = c.account_id
-            and p.state in ('QUEUED', 'RUNNING'))
+          (account_id, entity_type, cause, requested_by, is_full, may_shrink, not_before, queued_at)
+        select account_id, 'all', 'FIRST', $11, true, coalesce(is_other, false), $10, $10 from c
+        where is_new
         returning id, account_id
       ), p as (
         insert into part (run_id, account_id, entity, position)
         select r.id, r.account_id, e.entity, e.position - 1
-        from r cross join unnest($12::text[]) with ordinality as e (entity, position)
+        -- counted first, so that the index of what is under way has no more of the old ones
+        from (select count(*) from old_part) as ended cross join r cross join unnest($12::text[]) with ordinality as e (entity, position)
       ), s as (
         insert into schedule (account_id, entity, next_at)
         select c.account_id, e.entity,
@@ -79,6 +92,16 @@ class ConnectionRepository {
         where part.run_id = r.id and r.state = 'CANCELLED' and part.state in ('QUEUED', 'RUNNING')
       )
       select account_id from c""";
+
+  /** A server that was left alone is asked again at once. */
+  private static final String ANSWERS =
+      """
+      with c as (
+        update connection set not_before = null, failures = 0 where account_id = $1
+        returning account_id
+      )
+      update run set not_before = $2 from c
+      where run.account_id = c.account_id and run.state = 'QUEUED' and run.not_before > $2""";
 
   private static final String IS_SYNCING =
       "select from run where account_id = $1 and state = 'RUNNING'";
@@ -119,7 +142,7 @@ class ConnectionRepository {
             .addArrayOfString(StatusRepository.ENTITIES)
             .addArrayOfLong(intervals);
     return did(STORE, arguments)
-        // a schedule has just queued a run; then there is one to wait for, which is looked at anew
+        // a schedule has just queued a run, which is ended by the next try
         .onFailure(PushRepository::isUnderWayAlready)
         .retry()
         .atMost(2);
@@ -128,6 +151,11 @@ class ConnectionRepository {
   /** False when the account was not connected. */
   Uni<Boolean> disconnect(String accountId, String actor, Instant now) {
     return did(DISCONNECT, Tuple.of(accountId, at(now), actor));
+  }
+
+  /** Somebody has seen that the server lets us in again. */
+  Uni<Void> answers(String accountId, Instant now) {
+    return database.run(ANSWERS, Tuple.of(accountId, at(now))).replaceWithVoid();
   }
 
   Uni<Boolean> isSyncing(String accountId) {

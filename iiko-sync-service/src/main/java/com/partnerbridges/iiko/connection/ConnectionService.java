@@ -79,11 +79,12 @@ class ConnectionService {
     return view(accountId);
   }
 
-  /** A login with what is stored. */
+  /** A login with what is stored; when it works, what waited for the server waits no longer. */
   ConnectionView test(String accountId, String actor) {
     try (AccountSession session =
         Patience.with(() -> sessions.open(accountId, actor, "connection test"))
             .orElseThrow(Refusal::busy)) {
+      await(connections.answers(accountId, clock.instant()));
       LOG.infof("connection tested account=%s", accountId);
     } catch (IikoTrouble trouble) {
       throw Refusal.of(trouble);

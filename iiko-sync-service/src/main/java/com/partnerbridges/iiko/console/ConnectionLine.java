@@ -2,10 +2,12 @@ package com.partnerbridges.iiko.console;
 
 import static com.partnerbridges.shared.database.Database.instant;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
 /** An account's connection as its people see it. */
+@RegisterForReflection // for Qute
 record ConnectionLine(
     String state,
     String baseUrl,

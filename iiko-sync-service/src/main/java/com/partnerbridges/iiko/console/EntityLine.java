@@ -2,10 +2,12 @@ package com.partnerbridges.iiko.console;
 
 import static com.partnerbridges.shared.database.Database.instant;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
 /** When an entity was synced last, and will be next. */
+@RegisterForReflection // for Qute
 record EntityLine(String entity, String state, Instant endedAt, Instant nextAt) {
 
   static EntityLine of(Row row) {

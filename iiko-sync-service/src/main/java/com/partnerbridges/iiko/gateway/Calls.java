@@ -20,9 +20,6 @@ final class Calls {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** Nobody waits long for a slot to be given back: the next one in tries it again. */
-  private static final Duration LOGOUT_PATIENCE = Duration.ofSeconds(10);
-
   private static final String ANSWERED = "answered";
 
   private final IikoConfig.Server config;
@@ -115,7 +112,7 @@ final class Calls {
   private <R> R exchange(
       IikoServer server, Ask ask, Reading<R> reading, Attempt attempt, int turn) {
     Target target = rules.check(server.baseUrl(), turn);
-    Reply reply = http.call(target, ask, patience(ask.operation()), attempt);
+    Reply reply = http.call(target, ask, ask.operation().patience(config.readTimeout()), attempt);
     try (BodyStream body = reply.body()) {
       answers.check(reply, secrets(server, ask));
       return reading.read(reply, attempt);
@@ -124,12 +121,6 @@ final class Calls {
     } catch (IOException impossible) {
       throw HttpCalls.unreachable("The answer cannot be read.");
     }
-  }
-
-  private Duration patience(Operation operation) {
-    boolean isShort =
-        operation == Operation.LOGOUT && config.readTimeout().compareTo(LOGOUT_PATIENCE) > 0;
-    return isShort ? LOGOUT_PATIENCE : config.readTimeout();
   }
 
   private static List<String> secrets(IikoServer server, Ask ask) {

@@ -119,6 +119,7 @@ final class LiveSession implements IikoSession {
     try {
       ask(question.apply(token), shape, sink);
     } catch (SessionEnded first) {
+      watch.loggingInAgain();
       close();
       logIn();
       try {

@@ -6,6 +6,12 @@ import java.time.Duration;
 /** Hears what happens in a session, on the thread that uses it. */
 public interface SessionWatch {
 
+  /**
+   * A session that is lost is about to be replaced by another: throws when it is no longer ours to
+   * do so, since whoever has ended it may have one of his own.
+   */
+  void loggingInAgain();
+
   /** A licence slot is taken: the token must be kept before anything else is done with it. */
   void loggedIn(Secret token);
 

@@ -8,6 +8,9 @@ enum Unwatched implements SessionWatch {
   SESSION;
 
   @Override
+  public void loggingInAgain() {}
+
+  @Override
   public void loggedIn(Secret token) {}
 
   @Override

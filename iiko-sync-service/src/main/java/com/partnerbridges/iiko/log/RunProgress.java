@@ -4,6 +4,7 @@ import static com.partnerbridges.shared.database.Database.instant;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A run as it stands now. */
 @Schema(name = "RunProgress")
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection // no method gives it: it is written into an event
 public record RunProgress(
     long id,
     String entityType,

@@ -79,11 +79,16 @@ class AccountWork {
     return done;
   }
 
-  /** Nobody got in: what is due now has failed alike, and is not asked for one by one. */
+  /**
+   * Nobody got in: what is due now has failed alike, and is not asked for one by one. The server
+   * was in trouble once, however many runs were due.
+   */
   private int failAll(String accountId, RuntimeException failure) {
     int failed = 0;
+    int failures = 0;
     for (Optional<Run> run = next(accountId); run.isPresent(); run = next(accountId)) {
-      work.failed(run.get(), failure);
+      failures = failed == 0 ? run.get().failures() : failures;
+      work.failed(run.get().withFailures(failures), failure);
       failed++;
     }
     return failed;

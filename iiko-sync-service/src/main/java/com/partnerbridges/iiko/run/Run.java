@@ -24,6 +24,12 @@ record Run(
     LocalDate to,
     boolean cancelRequested) {
 
+  /** The same, when the server's trouble was counted already. */
+  Run withFailures(int counted) {
+    return new Run(
+        id, accountId, entityType, attempt, counted, isFull, mayShrink, from, to, cancelRequested);
+  }
+
   static Run of(Row row) {
     return new Run(
         row.getLong("id"),

@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.run;
 
 import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.iiko.run.SettleRepository.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,20 +23,20 @@ class RunLog {
   }
 
   /**
-   * @param failedRuns so many in a row by now; empty when the run was no longer ours
+   * @param settled empty when the run was no longer ours
    */
-  void settled(Run run, Settlement settlement, Duration took, Optional<Integer> failedRuns) {
-    if (failedRuns.isEmpty()) {
+  void settled(Run run, Settlement settlement, Duration took, Optional<Settled> settled) {
+    if (settled.isEmpty()) {
       left(run, "lost");
       return;
     }
-    RunState state = settlement.event().target();
+    RunState state = settled.get().state();
     LOG.infof(
         "run=%d entity=%s state=%s attempt=%d error=%s",
         run.id(), run.entityType(), state, run.attempt(), settlement.code());
     metrics.counter("iiko.runs", "entity", run.entityType(), "outcome", state.name()).increment();
     metrics.timer("iiko.run.seconds", "entity", run.entityType()).record(took);
-    if (state == RunState.FAILED && failedRuns.get() == alertAfter) {
+    if (state == RunState.FAILED && settled.get().failedRuns() == alertAfter) {
       LOG.warnf("account fails runs_in_a_row=%d error=%s", alertAfter, settlement.code());
       metrics.counter("iiko.accounts.failing").increment();
     }

@@ -33,6 +33,16 @@ final class Diary implements SessionWatch {
   }
 
   /**
+   * @throws LeaseLost when it is the next holder of the lease who has logged our session out
+   */
+  @Override
+  public void loggingInAgain() {
+    if (!lease.renew()) {
+      throw new LeaseLost();
+    }
+  }
+
+  /**
    * @throws LeaseLost when the slot is somebody else's to take
    */
   @Override

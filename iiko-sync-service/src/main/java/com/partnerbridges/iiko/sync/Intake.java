@@ -83,8 +83,13 @@ final class Intake<R, K> implements RecordSink<R> {
     }
   }
 
+  /** Also an answer without a record is the time to see whether the run is still wanted. */
   void end() {
-    flush();
+    if (rows == 0) {
+      progress(counts.seen());
+    } else {
+      flush();
+    }
   }
 
   SeenIds seen() {

@@ -3,8 +3,10 @@ package com.partnerbridges.iiko.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,24 @@ class ConsoleViewTest extends ConsoleTest {
 
     assertThat(page.locator("#runs .state").first()).hasText("Done");
     assertThat(page.locator("progress")).hasCount(0);
+  }
+
+  @Test
+  void aRunThatCannotBeFollowedIsNotAskedForAtOnceAgain() {
+    iiko.connected();
+    iiko.run("stores", "RUNNING");
+    page.route(
+        Pattern.compile(".*/events"),
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    open("member");
+    Runnable nextRound =
+        () -> page.waitForResponse(Pattern.compile(".*/console/accounts$"), () -> {});
+    nextRound.run();
+    long begin = System.nanoTime();
+
+    nextRound.run();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(4));
   }
 
   @Test

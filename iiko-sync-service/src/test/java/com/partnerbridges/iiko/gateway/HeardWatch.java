@@ -12,6 +12,14 @@ final class HeardWatch implements SessionWatch {
   final List<Secret> tokens = new ArrayList<>();
   final List<Long> bytes = new ArrayList<>();
   RuntimeException failure;
+  RuntimeException lost;
+
+  @Override
+  public void loggingInAgain() {
+    if (lost != null) {
+      throw lost;
+    }
+  }
 
   @Override
   public void loggedIn(Secret token) {

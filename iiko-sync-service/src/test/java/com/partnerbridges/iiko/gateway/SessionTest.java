@@ -252,6 +252,20 @@ class SessionTest extends GatewayTest {
   }
 
   @Test
+  void whoeverHasLostTheSessionToAnotherTakesNoFurtherSlot() {
+    watch.lost = new IllegalStateException("another's");
+
+    inSession(
+        session -> {
+          iiko.restart();
+          assertThatThrownBy(() -> session.stores(new Collected<>())).isSameAs(watch.lost);
+        });
+
+    assertThat(iiko.use().logins()).isEqualTo(1);
+    assertThat(iiko.use().slotsHeld()).isZero();
+  }
+
+  @Test
   void serverThatNeverKnowsItsSessionsIsAskedTwice() {
     iiko.setFault(STORES, Fault.status(401));
 

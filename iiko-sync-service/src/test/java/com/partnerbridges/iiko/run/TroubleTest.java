@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
 import com.partnerbridges.dev.sandbox.room.Fault;
@@ -9,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that does not do what it is asked. */
 @QuarkusTest
@@ -136,6 +139,55 @@ class TroubleTest extends SyncTest {
     workOff();
 
     run(run).body("attempts", equalTo(2));
+  }
+
+  @Test
+  void oneTryInVainIsOneFailureHoweverManyRunsWereDue() {
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+    queued("restaurants");
+    queued("stores");
+    queued("suppliers");
+    queued("invoices");
+
+    workOff();
+
+    assertThat(texts("select distinct state || ' ' || attempts from run"))
+        .containsExactly("QUEUED 1");
+    assertThat(
+            text(
+                "select failures || ' ' || (not_before < now() + interval '91 s') from connection"))
+        .isEqualTo("1 true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 403})
+  void aRunThatIsToBeCancelledIsNeitherPutOffNorFailed(int status) {
+    long run = queued("suppliers");
+    sql("update run set state = 'RUNNING', attempts = 1, started_at = now()");
+    as(account, ADMIN).post(at(account, "/runs/" + run + "/cancel")).then().statusCode(200);
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(status));
+
+    workOff();
+
+    run(run)
+        .body("state", equalTo("CANCELLED"))
+        .body("ended_at", notNullValue())
+        .body("parts[0].state", equalTo("CANCELLED"));
+    assertThat(text("select failed_runs from connection")).isEqualTo("0");
+    sync("suppliers", "{}").statusCode(202);
+  }
+
+  @Test
+  void whoTestsTheConnectionNeedNotWaitForTheNextTry() {
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+    long run = queued("suppliers");
+    workOff();
+    iiko.clearFaults();
+
+    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
+
+    workOff();
+    run(run).body("state", equalTo("SUCCEEDED"));
   }
 
   @Test

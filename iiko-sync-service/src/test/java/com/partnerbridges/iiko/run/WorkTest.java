@@ -158,6 +158,20 @@ class WorkTest extends SyncTest {
   }
 
   @Test
+  void piecesWithoutAnyInvoiceDoNotHideThatARunIsNotWanted() {
+    iiko.setFault(IikoSandboxClient.INVOICES, Fault.slow(Duration.ofMillis(300)));
+    long run = queued("invoices", "{\"from\": \"2001-01-01\", \"to\": \"2005-12-31\"}");
+    CompletableFuture<Integer> working = Meanwhile.ask(() -> work.workOff(account));
+    await("select 1 from part where state = 'RUNNING'");
+
+    as(account, ADMIN).post(at(account, "/runs/" + run + "/cancel")).then().statusCode(200);
+
+    assertThat(working.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1);
+    run(run).body("state", equalTo("CANCELLED"));
+    iiko.awaitUse(use -> use.slotsHeld() == 0, SOON);
+  }
+
+  @Test
   void aRunThatSomebodyElseHasTakenOverIsLeft() {
     iiko.bulk(IikoBulk.suppliers(30_000));
     iiko.setFault(IikoSandboxClient.SUPPLIERS, Fault.trickle(64_000, Duration.ofMillis(50)));
