@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class IikoCrashIT {
 
   /** Several batches, each of them a while before the next. */
-  private static final Fault DRIP = Fault.trickle(64 * 1024, Duration.ofSeconds(1));
+  private static final Fault DRIP = Fault.trickle(64 * 1024, Duration.ofMillis(500));
 
   private ServiceProcess service;
 
