@@ -5,6 +5,7 @@ import com.partnerbridges.iiko.access.ForAccount;
 import com.partnerbridges.iiko.access.Requester;
 import com.partnerbridges.shared.edge.ListView;
 import com.partnerbridges.shared.edge.OptionalBody;
+import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -43,7 +44,7 @@ class RunResource {
   }
 
   @POST
-  @Path("/sync/{entity_type: " + RunRequest.WORDS + "}")
+  @Path("/sync/{entity_type}")
   @ForAccount(AccountRole.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
   @Cancellable(false)
@@ -57,6 +58,7 @@ class RunResource {
               + " unless may_shrink is set.")
   @APIResponse(responseCode = "202", description = "The run is queued.")
   @APIResponse(responseCode = "409", description = "RUN_UNDER_WAY with run_id, or NOT_CONNECTED")
+  @APIResponse(responseCode = "404", description = "ENTITY_NOT_FOUND, or not one's account")
   public Uni<RestResponse<RunView>> sync(
       @RestPath("account_id") String accountId,
       @RestPath("entity_type")
@@ -67,6 +69,9 @@ class RunResource {
                       enumeration = {"restaurants", "stores", "suppliers", "invoices", "all"}))
           String entityType,
       @OptionalBody @Valid SyncRequest wish) {
+    if (!entityType.matches(RunRequest.WORDS)) {
+      throw Problem.of(404, "ENTITY_NOT_FOUND", "There is no such entity to sync.");
+    }
     SyncRequest wanted = wish == null ? SyncRequest.USUAL : wish;
     return runs.queue(new RunRequest(accountId, entityType, requester.name(), wanted))
         .map(run -> RestResponse.status(Status.ACCEPTED, run));
