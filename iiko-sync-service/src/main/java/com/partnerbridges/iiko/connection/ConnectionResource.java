@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** An account's connection to its own iiko server. What has to ask the server blocks. */
 @Path("/api/v1/accounts/{account_id}/integrations/iiko")
@@ -48,6 +49,7 @@ class ConnectionResource {
 
   @POST
   @Path("/connect")
+  @Cancellable(false)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Connect the account to its iiko server",
@@ -74,6 +76,7 @@ class ConnectionResource {
 
   @POST
   @Path("/test")
+  @Cancellable(false)
   @Operation(summary = "Log in with the stored credentials, and out again")
   @APIResponse(responseCode = "200", description = "They work.")
   @APIResponse(responseCode = "409", description = "NOT_CONNECTED or CREDENTIALS_UNREADABLE")
@@ -85,6 +88,7 @@ class ConnectionResource {
 
   @PUT
   @Path("/credentials")
+  @Cancellable(false)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Change the login, which is tried first; the server stays the same")
   @APIResponse(responseCode = "200", description = "Changed.")
@@ -98,6 +102,7 @@ class ConnectionResource {
 
   @DELETE
   @Path("/connect")
+  @Cancellable(false)
   @Operation(
       summary = "Disconnect: the credentials are wiped, the synced data stays",
       description = "Runs are cancelled; one that is being worked on ends in a moment.")
