@@ -23,12 +23,12 @@ class SettleRepository {
       with r as (
         update run set state = $4, error_code = $5, error = $6,
           not_before = case when $4 = 'QUEUED' then $8 else not_before end,
-          ended_at = case when $4 = 'QUEUED' then null else $7 end
+          ended_at = case when $4 = 'QUEUED' then null else $7::timestamptz end
         where id = $1 and attempts = $2 and state = any($3)
         returning id, account_id
       ), p as (
         update part set state = $4, error_code = $5, error = $6, piece_seen = 0,
-          ended_at = case when $4 = 'QUEUED' then null else $7 end
+          ended_at = case when $4 = 'QUEUED' then null else $7::timestamptz end
         from r where part.run_id = r.id and part.state in ('QUEUED', 'RUNNING')
       ), c as (
         update connection c set
