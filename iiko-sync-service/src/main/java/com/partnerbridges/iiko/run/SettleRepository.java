@@ -26,7 +26,8 @@ class SettleRepository {
         update run set error_code = $5, error = $6,
           state = case when cancel_requested and $4 in ('QUEUED', 'FAILED') then $11 else $4 end,
           not_before = case when $4 = 'QUEUED' then $8 else not_before end,
-          ended_at = case when $4 = 'QUEUED' and not cancel_requested then null else $7 end
+          ended_at = case when $4 = 'QUEUED' and not cancel_requested then null
+            else $7::timestamptz end
         where id = $1 and attempts = $2 and state = any($3)
         returning id, account_id, state, ended_at
       ), p as (

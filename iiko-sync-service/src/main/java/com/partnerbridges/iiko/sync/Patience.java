@@ -4,6 +4,7 @@ import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
@@ -21,8 +22,13 @@ public class Patience {
 
   private final Duration lease;
 
+  @Inject
   Patience(IikoConfig config) {
-    lease = config.sync().lease();
+    this(config.sync().lease());
+  }
+
+  Patience(Duration lease) {
+    this.lease = lease;
   }
 
   /**
@@ -36,6 +42,9 @@ public class Patience {
         .retry()
         .withBackOff(PAUSE, LONGEST_PAUSE)
         .expireIn(lease.toMillis() / 2)
+        // what the retry gives up with is about the retry
+        .onFailure(expired -> expired.getCause() instanceof Problem)
+        .transform(Throwable::getCause)
         .await()
         .atMost(lease.plus(ONE_STATEMENT));
   }

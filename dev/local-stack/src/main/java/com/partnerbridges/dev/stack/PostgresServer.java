@@ -89,6 +89,10 @@ public final class PostgresServer implements AutoCloseable {
                 "-c",
                 "max_connections=200",
                 "-c",
+                "log_min_duration_statement=2s",
+                "-c",
+                "log_parameter_max_length=0",
+                "-c",
                 "timezone=UTC"),
             log);
     processes.add(process.pid());

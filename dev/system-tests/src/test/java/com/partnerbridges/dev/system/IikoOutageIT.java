@@ -22,6 +22,8 @@ class IikoOutageIT {
   @BeforeEach
   void isInTheMiddleOfItsInvoices() {
     service = IikoSuite.only();
+    // so that the first to talk to iiko is who connects, not a sync
+    service.restart();
     database = IikoSuite.stack().postgres();
     LocalDate today = LocalDate.now();
     cafe = Cafe.opened().with(IikoBulk.invoices(2_000, 5).between(today.minusDays(3), today));
