@@ -42,7 +42,7 @@ class ConsoleActsTest extends ConsoleTest {
     assertThat(page.locator("#connect .message")).hasClass("message trouble");
     picture("refused");
     button("Close").first().click();
-    assertThat(page.locator("#connect [name=password]").inputValue()).isEmpty();
+    assertThat(page.locator("#connect [name=password]")).hasValue("");
     assertThat(page.locator("#account-state")).hasText("Not connected");
   }
 
