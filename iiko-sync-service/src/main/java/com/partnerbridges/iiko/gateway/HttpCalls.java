@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * HTTP for threads that wait, one connection for each call: to the address that was checked, for
- * the name that the certificate must have. Redirects are not followed.
+ * the name that the certificate must have. Redirects are not followed. Made at the start: a client
+ * that is made while a request is served ends with the HTTP server, before the sessions have.
  */
 final class HttpCalls {
 

@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.gateway;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.edge.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.Duration;
  * The way to accounts' iiko servers. iiko's field names stop here. All calls block, and none may be
  * made on an event loop.
  */
+@Startup
 @ApplicationScoped
 public class IikoGateway {
 

@@ -5,6 +5,7 @@ import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerHttp;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Iute's physical-POS API. The token goes raw into {@code Authorization}, with no scheme. */
+@Startup
 @ApplicationScoped
 public class IuteApi {
 

@@ -49,6 +49,9 @@ public class Database {
 
   private static final int REPETITIONS = 2;
 
+  /** Those that fell silent together are closed together. */
+  private static final int OTHER_CONNECTIONS = 3;
+
   /** Class of the SQLSTATEs of broken constraints. */
   private static final String RULE = "23";
 
@@ -84,10 +87,10 @@ public class Database {
     AtomicBoolean late = new AtomicBoolean();
     return pool.withConnection(
             connection -> late.get() ? none() : execute(connection, sql, arguments))
-        // an idle connection was being closed while it was taken: nothing was sent on it
+        // a connection was being closed while it was taken: nothing was sent on it
         .onFailure(ClosedChannelException.class)
         .retry()
-        .atMost(1)
+        .atMost(OTHER_CONNECTIONS)
         .ifNoItem()
         .after(limit)
         .failWith(

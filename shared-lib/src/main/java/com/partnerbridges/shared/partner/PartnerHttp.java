@@ -23,6 +23,10 @@ import java.util.concurrent.TimeoutException;
  * answer over the size limit fails the call before it fills the memory. Redirects are not followed.
  * Every status is an answer; network faults, time-outs and oversize are failures, of type {@link
  * NeverSent} when nothing was sent.
+ *
+ * <p>A client that is made while a request is served ends with the HTTP server, before the work
+ * that a stopping instance still finishes. So it is made at the start, by a bean that is {@code
+ * io.quarkus.runtime.Startup}; anywhere else it is an {@link IllegalStateException}.
  */
 public final class PartnerHttp {
 
@@ -75,6 +79,9 @@ public final class PartnerHttp {
       Duration answerTime,
       int largestBody,
       PartnerHttpOptions options) {
+    if (Vertx.currentContext() != null) {
+      throw new IllegalStateException("a client of a partner is made at the start");
+    }
     HttpClientOptions client =
         new HttpClientOptions()
             .setConnectTimeout((int) connectTime.toMillis())

@@ -23,12 +23,12 @@ class DatabaseTest {
   private final AtomicInteger tries = new AtomicInteger();
 
   @Test
-  void aStatementThatNeverLeftIsSentOnAnotherConnection() {
-    Database database = database(1, new ClosedChannelException());
+  void aStatementThatNeverLeftIsSentOnOtherConnections() {
+    Database database = database(3, new ClosedChannelException());
 
     run(database);
 
-    assertThat(tries).hasValue(2);
+    assertThat(tries).hasValue(4);
   }
 
   @Test
@@ -47,7 +47,7 @@ class DatabaseTest {
     assertThatThrownBy(() -> run(database))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(503));
 
-    assertThat(tries).hasValue(2);
+    assertThat(tries).hasValue(4);
   }
 
   @Test

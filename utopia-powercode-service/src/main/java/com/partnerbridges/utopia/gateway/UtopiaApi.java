@@ -5,6 +5,7 @@ import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerHttp;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.utopia.UtopiaConfig;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** UTOPIA's API for providers: each call is a POST of JSON with the key inside. */
+@Startup
 @ApplicationScoped
 class UtopiaApi {
 

@@ -9,6 +9,7 @@ import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.xendit.AesCbc;
 import com.partnerbridges.xendit.XenditConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Asks Atlas who a token belongs to. Atlas's field names stop here. */
+@Startup
 @ApplicationScoped
 public class AtlasGateway {
 

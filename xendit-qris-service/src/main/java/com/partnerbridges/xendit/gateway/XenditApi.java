@@ -6,6 +6,7 @@ import com.partnerbridges.shared.edge.HttpAddress;
 import com.partnerbridges.shared.partner.PartnerHttp;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.xendit.XenditConfig;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.Map;
  * Xendit's QR Codes API. Of its generations, only {@code 2022-07-31} keeps the expiry that it is
  * given; without the header one gets another API at the same address.
  */
+@Startup
 @ApplicationScoped
 class XenditApi {
 
