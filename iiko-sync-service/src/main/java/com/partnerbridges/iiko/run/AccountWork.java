@@ -1,12 +1,10 @@
 package com.partnerbridges.iiko.run;
 
-import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.iiko.session.AccountSession;
 import com.partnerbridges.iiko.session.AccountSessions;
 import com.partnerbridges.iiko.sync.Patience;
 import com.partnerbridges.shared.edge.Problem;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -24,30 +22,14 @@ class AccountWork {
   private final RunWork work;
   private final Patience patience;
   private final Drain drain;
-  private final IikoConfig.Sync settings;
-  private final ScheduledExecutorService timers;
 
   AccountWork(
-      AccountSessions sessions,
-      WorkRepository runs,
-      RunWork work,
-      Patience patience,
-      Drain drain,
-      IikoConfig config) {
+      AccountSessions sessions, WorkRepository runs, RunWork work, Patience patience, Drain drain) {
     this.sessions = sessions;
     this.runs = runs;
     this.work = work;
     this.patience = patience;
     this.drain = drain;
-    settings = config.sync();
-    timers =
-        Executors.newScheduledThreadPool(
-            settings.accountsAtOnce(),
-            beat -> {
-              Thread thread = new Thread(beat, "heart-beat");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** How many runs were worked on; 0 when somebody else has the account. */
@@ -69,7 +51,8 @@ class AccountWork {
   private int inSession(String accountId, AccountSession session) {
     int done = 0;
     try (session;
-        HeartBeat watch = new HeartBeat(session, settings.lease(), drain, timers)) {
+        HeartBeat watch = new HeartBeat(drain)) {
+      session.tell(watch);
       Optional<Run> run = next(accountId);
       while (run.isPresent()) {
         done++;
@@ -96,10 +79,5 @@ class AccountWork {
 
   private Optional<Run> next(String accountId) {
     return drain.hasBegun() ? Optional.empty() : patience.await(runs.begin(accountId));
-  }
-
-  @PreDestroy
-  void end() {
-    timers.shutdownNow();
   }
 }

@@ -49,8 +49,9 @@ class RunWork {
   }
 
   /** Whether the account's next run may be begun. */
-  boolean goesOn(Run run, AccountSession session, Watch watch) {
+  boolean goesOn(Run run, AccountSession session, HeartBeat watch) {
     long began = System.nanoTime();
+    watch.begin(run.id());
     session.about(run.id());
     Settlement settlement;
     try {
@@ -61,6 +62,8 @@ class RunWork {
         return false;
       }
       settlement = ours.get();
+    } finally {
+      watch.end();
     }
     settle(run, settlement, Duration.ofNanos(System.nanoTime() - began));
     return settlement.notBefore() == null;

@@ -80,7 +80,7 @@ class DrainTest extends SyncTest {
 
   /** One more instance, with an end of its own. */
   private CompletableFuture<Integer> instance(Drain drain) {
-    AccountWork accounts = new AccountWork(sessions, runs, work, patience, drain, config);
+    AccountWork accounts = new AccountWork(sessions, runs, work, patience, drain);
     Workers workers = new Workers(runs, accounts, patience, drain, log, config);
     return Meanwhile.ask(
         () -> workers.wake().flatMap(woken -> workers.idle()).await().indefinitely());
