@@ -7,8 +7,7 @@ import com.partnerbridges.iiko.sync.Patience;
 import com.partnerbridges.shared.edge.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Works off an account's due runs one after the other, in one session at its server; blocking. */
 @ApplicationScoped
@@ -34,18 +33,23 @@ class AccountWork {
 
   /** How many runs were worked on; 0 when somebody else has the account. */
   int workOff(String accountId) {
-    Optional<AccountSession> session;
+    AtomicInteger failed = new AtomicInteger();
     try {
-      session = sessions.open(accountId, ACTOR);
-    } catch (IikoTrouble trouble) {
-      return failAll(accountId, trouble);
+      return sessions
+          .open(accountId, ACTOR, "sync", why -> failed.set(failAll(accountId, why)))
+          .map(open -> inSession(accountId, open))
+          .orElse(0);
+    } catch (IikoTrouble told) {
+      return failed.get();
     } catch (Problem problem) {
       if (problem.status() != CONFLICT) {
         throw problem;
       }
-      return failAll(accountId, problem);
+      // nobody can hold an account that is not connected
+      return problem.code().equals(Judgement.NOT_CONNECTED)
+          ? failAll(accountId, problem)
+          : failed.get();
     }
-    return session.map(open -> inSession(accountId, open)).orElse(0);
   }
 
   private int inSession(String accountId, AccountSession session) {
@@ -67,6 +71,9 @@ class AccountWork {
    * was in trouble once, however many runs were due.
    */
   private int failAll(String accountId, RuntimeException failure) {
+    if (failure instanceof Problem problem && problem.status() != CONFLICT) {
+      return 0;
+    }
     int failed = 0;
     int failures = 0;
     for (Optional<Run> run = next(accountId); run.isPresent(); run = next(accountId)) {

@@ -20,7 +20,7 @@ class Judgement {
       EnumSet.of(
           IikoTrouble.Kind.REFUSED, IikoTrouble.Kind.PERMISSION_DENIED, IikoTrouble.Kind.TOO_LARGE);
 
-  private static final String NOT_CONNECTED = "NOT_CONNECTED";
+  static final String NOT_CONNECTED = "NOT_CONNECTED";
 
   /** A run that its instances never brought to an end: there may be something about it. */
   private static final int MOST_INTERRUPTIONS = 20;
