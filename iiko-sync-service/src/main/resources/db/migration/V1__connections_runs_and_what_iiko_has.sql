@@ -61,7 +61,9 @@ create table run (
   window_to        date,
   state            text not null default 'QUEUED'
                      check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'CANCELLED')),
+  -- how often it was begun, and how often of these its instance ended and left it to another
   attempts         integer not null default 0,
+  hand_overs       integer not null default 0,
   not_before       timestamptz not null,
   cancel_requested boolean not null default false,
   error_code       text,

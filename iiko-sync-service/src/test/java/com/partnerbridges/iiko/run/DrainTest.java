@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.sandbox.iiko.IikoBulk;
 import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
@@ -48,6 +49,7 @@ class DrainTest extends SyncTest {
     workOff();
     assertThat(state(run)).isEqualTo("SUCCEEDED");
     assertThat(text("select seen from part")).isEqualTo("30005");
+    run(run).body("attempts", equalTo(1));
   }
 
   @Test

@@ -195,4 +195,15 @@ class WorkTest extends SyncTest {
 
     run(run).body("state", equalTo("FAILED")).body("error_code", equalTo("INTERRUPTED"));
   }
+
+  @Test
+  void handOversAreNoTries() {
+    long run = queued("suppliers");
+    sql("update run set attempts = 30, hand_overs = 30");
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+
+    workOff();
+
+    run(run).body("state", equalTo("QUEUED")).body("attempts", equalTo(1));
+  }
 }
