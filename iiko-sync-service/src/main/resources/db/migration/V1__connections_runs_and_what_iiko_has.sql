@@ -71,11 +71,13 @@ create table run (
   queued_at        timestamptz not null,
   started_at       timestamptz,
   ended_at         timestamptz,
+  -- it was old by then, and still the newest of an entity: it is looked at again a day later
+  spared_at        timestamptz,
   check ((ended_at is not null) = (state in ('SUCCEEDED', 'PARTIAL', 'FAILED', 'CANCELLED')))
 );
 create index run_of on run (account_id, id desc);
 create index run_due on run (not_before, account_id) where state in ('QUEUED', 'RUNNING');
-create index run_old on run (ended_at) where ended_at is not null;
+create index run_old on run (coalesce(spared_at, ended_at)) where ended_at is not null;
 
 -- What a run does about one entity.
 create table part (
@@ -128,6 +130,7 @@ create table record_error (
 );
 create index record_error_of on record_error (account_id, id desc);
 create index record_error_of_run on record_error (run_id, entity, id);
+create index record_error_kept on record_error (account_id, entity, run_id);
 
 -- Calls to the account's server.
 create table request_log (
@@ -277,7 +280,7 @@ create table letter (
   error           text,
   queued_at       timestamptz not null,
   sent_at         timestamptz,
-  unique (kind, run_id),
+  unique (run_id, kind),
   check ((next_attempt_at is not null) = (state = 'QUEUED'))
 );
 create index letter_due on letter (next_attempt_at) where next_attempt_at is not null;
