@@ -99,6 +99,9 @@ create table part (
   failed      bigint not null default 0,
   -- of the list or piece that is under way, for people who watch; counted above when it is complete
   piece_seen  bigint not null default 0,
+  -- what was stored of it, by every try of it
+  piece_created bigint not null default 0,
+  piece_updated bigint not null default 0,
   error_code  text,
   error       text,
   started_at  timestamptz,
@@ -108,6 +111,20 @@ create table part (
 -- one run of an entity per account at a time
 create unique index part_once on part (account_id, entity) where state in ('QUEUED', 'RUNNING');
 create index part_last on part (account_id, entity, run_id desc);
+
+-- A part that ends in the middle of a piece has stored what it has stored.
+create function part_counts_what_is_stored() returns trigger language plpgsql as $$
+begin
+  new.seen := new.seen + new.piece_created + new.piece_updated;
+  new.created := new.created + new.piece_created;
+  new.updated := new.updated + new.piece_updated;
+  new.piece_created := 0;
+  new.piece_updated := 0;
+  return new;
+end $$;
+create trigger part_ended before update on part for each row
+  when (old.ended_at is null and new.ended_at is not null)
+  execute function part_counts_what_is_stored();
 
 -- Whoever watches a run hears of each change.
 create function run_is_told() returns trigger language plpgsql as $$

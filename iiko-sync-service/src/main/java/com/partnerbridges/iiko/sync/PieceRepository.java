@@ -90,7 +90,8 @@ class PieceRepository {
       update part p set
         created = p.created + $12, updated = p.updated + $13, unchanged = p.unchanged + $14,
         failed = p.failed + $15, seen = p.seen + $16, gone = p.gone + (select count(*) from g),
-        piece_seen = 0, next_day = case when $3 < p.to_day then $3 + 1 end,
+        piece_seen = 0, piece_created = 0, piece_updated = 0,
+        next_day = case when $3 < p.to_day then $3 + 1 end,
         state = case when $3 < p.to_day then p.state
           when p.failed + $15 > 0 then 'PARTIAL' else 'SUCCEEDED' end,
         error_code = null, error = null,

@@ -48,6 +48,7 @@ class DrainTest extends SyncTest {
     iiko.clearFaults();
     workOff();
     assertThat(state(run)).isEqualTo("SUCCEEDED");
+    assertThat(counts("suppliers")).isEqualTo("30005 0 0 0 0");
     assertThat(text("select seen from part")).isEqualTo("30005");
     run(run).body("attempts", equalTo(1));
   }
