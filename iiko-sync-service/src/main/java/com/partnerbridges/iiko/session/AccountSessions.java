@@ -99,6 +99,11 @@ public class AccountSessions {
             });
   }
 
+  /** How long it would be until the account's server may be asked so many times more. */
+  public Duration pause(String accountId, int more) {
+    return gateway.pause(accountId, more);
+  }
+
   /** What is answered about an account that has no credentials here. */
   public static Problem notConnected() {
     return Problem.of(409, "NOT_CONNECTED", "The account is not connected to an iiko server.");
