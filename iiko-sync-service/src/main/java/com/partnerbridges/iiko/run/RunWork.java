@@ -129,8 +129,7 @@ class RunWork {
 
   private void piece(Run run, Part part, AccountSession session, Watch watch) {
     try {
-      sync.piece(
-          part.piece(run, Math.max(1, settings.invoicePiece().toDays())), session.iiko(), watch);
+      sync.piece(part.piece(run, settings.invoicePiece().toDays()), session.iiko(), watch);
     } catch (Suspicious tooMuch) {
       fail(run, part, "SUSPICIOUS", tooMuch.getMessage());
     } catch (IikoTrouble trouble) {
