@@ -61,7 +61,9 @@ create table run (
   window_to        date,
   state            text not null default 'QUEUED'
                      check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'CANCELLED')),
+  -- how often it was begun, and how often of these its instance ended and left it to another
   attempts         integer not null default 0,
+  hand_overs       integer not null default 0,
   not_before       timestamptz not null,
   cancel_requested boolean not null default false,
   error_code       text,
@@ -69,11 +71,13 @@ create table run (
   queued_at        timestamptz not null,
   started_at       timestamptz,
   ended_at         timestamptz,
+  -- it was old by then, and still the newest of an entity: it is looked at again a day later
+  spared_at        timestamptz,
   check ((ended_at is not null) = (state in ('SUCCEEDED', 'PARTIAL', 'FAILED', 'CANCELLED')))
 );
 create index run_of on run (account_id, id desc);
 create index run_due on run (not_before, account_id) where state in ('QUEUED', 'RUNNING');
-create index run_old on run (ended_at) where ended_at is not null;
+create index run_old on run (coalesce(spared_at, ended_at)) where ended_at is not null;
 
 -- What a run does about one entity.
 create table part (
@@ -95,6 +99,9 @@ create table part (
   failed      bigint not null default 0,
   -- of the list or piece that is under way, for people who watch; counted above when it is complete
   piece_seen  bigint not null default 0,
+  -- what was stored of it, by every try of it
+  piece_created bigint not null default 0,
+  piece_updated bigint not null default 0,
   error_code  text,
   error       text,
   started_at  timestamptz,
@@ -104,6 +111,20 @@ create table part (
 -- one run of an entity per account at a time
 create unique index part_once on part (account_id, entity) where state in ('QUEUED', 'RUNNING');
 create index part_last on part (account_id, entity, run_id desc);
+
+-- A part that ends in the middle of a piece has stored what it has stored.
+create function part_counts_what_is_stored() returns trigger language plpgsql as $$
+begin
+  new.seen := new.seen + new.piece_created + new.piece_updated;
+  new.created := new.created + new.piece_created;
+  new.updated := new.updated + new.piece_updated;
+  new.piece_created := 0;
+  new.piece_updated := 0;
+  return new;
+end $$;
+create trigger part_ended before update on part for each row
+  when (old.ended_at is null and new.ended_at is not null)
+  execute function part_counts_what_is_stored();
 
 -- Whoever watches a run hears of each change.
 create function run_is_told() returns trigger language plpgsql as $$
@@ -126,6 +147,7 @@ create table record_error (
 );
 create index record_error_of on record_error (account_id, id desc);
 create index record_error_of_run on record_error (run_id, entity, id);
+create index record_error_kept on record_error (account_id, entity, run_id);
 
 -- Calls to the account's server.
 create table request_log (
@@ -275,7 +297,7 @@ create table letter (
   error           text,
   queued_at       timestamptz not null,
   sent_at         timestamptz,
-  unique (kind, run_id),
+  unique (run_id, kind),
   check ((next_attempt_at is not null) = (state = 'QUEUED'))
 );
 create index letter_due on letter (next_attempt_at) where next_attempt_at is not null;

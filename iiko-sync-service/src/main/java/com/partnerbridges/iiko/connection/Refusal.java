@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.connection;
 
 import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.shared.edge.Problem;
+import java.time.Duration;
 
 /** What is answered when an account's server, or its lease, says no. */
 final class Refusal {
@@ -23,6 +24,15 @@ final class Refusal {
             "ACCOUNT_BUSY",
             "The account's one session at its server is in use; please try again.")
         .withHeader("Retry-After", "5");
+  }
+
+  /** The server has been asked as often as it may be. */
+  static Problem busyFor(Duration pause) {
+    return Problem.of(
+            503,
+            "ACCOUNT_BUSY",
+            "The account's server was asked very often in the last minute; please try again.")
+        .withHeader("Retry-After", Long.toString(pause.plusMillis(999).toSeconds()));
   }
 
   static Problem syncing() {

@@ -73,6 +73,11 @@ public class IikoGateway {
     return session;
   }
 
+  /** How long it would be until the account's server may be asked so many times more. */
+  public Duration pause(String accountId, int more) {
+    return pace.pause(accountId, more);
+  }
+
   /**
    * Frees a slot that was left behind. A token that the server does not know is as good as freed.
    *

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +30,24 @@ final class Pace {
     for (Duration wait = taken(accountId, most); !wait.isZero(); wait = taken(accountId, most)) {
       pauses.pause(wait);
     }
+  }
+
+  /** How long it would be until the account may be called so many times more. */
+  Duration pause(String accountId, int more) {
+    Instant now = clock.instant();
+    Duration[] wait = {Duration.ZERO};
+    requests.computeIfPresent(
+        accountId,
+        (id, calls) -> {
+          dropOld(calls, now);
+          int tooMany = calls.size() + Math.min(more, most) - most;
+          if (tooMany > 0) {
+            Instant lastInTheWay = List.copyOf(calls).get(tooMany - 1);
+            wait[0] = Duration.between(now, lastInTheWay.plus(WINDOW));
+          }
+          return calls;
+        });
+    return wait[0];
   }
 
   /** Counts a call that must not wait. */

@@ -19,7 +19,10 @@ public record LogView(
     @Schema(description = "FIRST, SCHEDULE, MANUAL or PUSH") String cause,
     String requestedBy,
     @JsonUnwrapped PartView part,
-    @Schema(description = "The first of its records that could not be read or stored")
+    @Schema(
+            description =
+                "The first of its records that could not be read or stored; kept for the last ten"
+                    + " runs of the entity that had any")
         List<RecordErrorView> errors) {
 
   /** A record that could not be read or stored. */

@@ -1,16 +1,13 @@
 package com.partnerbridges.iiko.run;
 
-import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.iiko.session.AccountSession;
 import com.partnerbridges.iiko.session.AccountSessions;
 import com.partnerbridges.iiko.sync.Patience;
 import com.partnerbridges.shared.edge.Problem;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Works off an account's due runs one after the other, in one session at its server; blocking. */
 @ApplicationScoped
@@ -24,52 +21,42 @@ class AccountWork {
   private final RunWork work;
   private final Patience patience;
   private final Drain drain;
-  private final IikoConfig.Sync settings;
-  private final ScheduledExecutorService timers;
 
   AccountWork(
-      AccountSessions sessions,
-      WorkRepository runs,
-      RunWork work,
-      Patience patience,
-      Drain drain,
-      IikoConfig config) {
+      AccountSessions sessions, WorkRepository runs, RunWork work, Patience patience, Drain drain) {
     this.sessions = sessions;
     this.runs = runs;
     this.work = work;
     this.patience = patience;
     this.drain = drain;
-    settings = config.sync();
-    timers =
-        Executors.newScheduledThreadPool(
-            settings.accountsAtOnce(),
-            beat -> {
-              Thread thread = new Thread(beat, "heart-beat");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** How many runs were worked on; 0 when somebody else has the account. */
   int workOff(String accountId) {
-    Optional<AccountSession> session;
+    AtomicInteger failed = new AtomicInteger();
     try {
-      session = sessions.open(accountId, ACTOR);
-    } catch (IikoTrouble trouble) {
-      return failAll(accountId, trouble);
+      return sessions
+          .open(accountId, ACTOR, "sync", why -> failed.set(failAll(accountId, why)))
+          .map(open -> inSession(accountId, open))
+          .orElse(0);
+    } catch (IikoTrouble told) {
+      return failed.get();
     } catch (Problem problem) {
       if (problem.status() != CONFLICT) {
         throw problem;
       }
-      return failAll(accountId, problem);
+      // nobody can hold an account that is not connected
+      return problem.code().equals(Judgement.NOT_CONNECTED)
+          ? failAll(accountId, problem)
+          : failed.get();
     }
-    return session.map(open -> inSession(accountId, open)).orElse(0);
   }
 
   private int inSession(String accountId, AccountSession session) {
     int done = 0;
     try (session;
-        HeartBeat watch = new HeartBeat(session, settings.lease(), drain, timers)) {
+        HeartBeat watch = new HeartBeat(drain)) {
+      session.tell(watch);
       Optional<Run> run = next(accountId);
       while (run.isPresent()) {
         done++;
@@ -84,6 +71,9 @@ class AccountWork {
    * was in trouble once, however many runs were due.
    */
   private int failAll(String accountId, RuntimeException failure) {
+    if (failure instanceof Problem problem && problem.status() != CONFLICT) {
+      return 0;
+    }
     int failed = 0;
     int failures = 0;
     for (Optional<Run> run = next(accountId); run.isPresent(); run = next(accountId)) {
@@ -96,10 +86,5 @@ class AccountWork {
 
   private Optional<Run> next(String accountId) {
     return drain.hasBegun() ? Optional.empty() : patience.await(runs.begin(accountId));
-  }
-
-  @PreDestroy
-  void end() {
-    timers.shutdownNow();
   }
 }

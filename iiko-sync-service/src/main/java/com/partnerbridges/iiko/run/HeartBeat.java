@@ -1,76 +1,79 @@
 package com.partnerbridges.iiko.run;
 
-import com.partnerbridges.iiko.session.AccountSession;
+import com.partnerbridges.iiko.session.LeaseWatch;
 import com.partnerbridges.iiko.sync.Stopped;
 import com.partnerbridges.iiko.sync.Watch;
-import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps an account's lease while its worker is busy, or waits for a slow server, and tells the
- * worker when it is lost: at its next record, and by an interrupt where it waits.
+ * Tells a worker that its account is lost, or that its run is not wanted any more: at its next
+ * record, and by an interrupt where it waits, be it for a server that is silent.
  */
-final class HeartBeat implements Watch, AutoCloseable {
+final class HeartBeat implements Watch, LeaseWatch, AutoCloseable {
 
-  /** Two beats may be missed. */
-  private static final int BEATS = 3;
+  private static final long NO_RUN = -1;
 
-  private final AccountSession session;
   private final Drain drain;
-  private final long lease;
   private final Thread worker = Thread.currentThread();
-  private final Future<?> timer;
-  private volatile long renewed = System.nanoTime();
-  private volatile boolean lost;
+  private volatile Stopped.Why stop;
+  private long run = NO_RUN;
   private boolean closed;
 
-  HeartBeat(AccountSession session, Duration lease, Drain drain, ScheduledExecutorService timers) {
-    this.session = session;
+  HeartBeat(Drain drain) {
     this.drain = drain;
-    this.lease = lease.toNanos();
-    long beat = this.lease / BEATS;
-    timer = timers.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.NANOSECONDS);
+  }
+
+  synchronized void begin(long runId) {
+    run = runId;
+  }
+
+  /** Whoever cancels it from now on comes too late to interrupt anything. */
+  synchronized void end() {
+    run = NO_RUN;
+    if (stop == Stopped.Why.CANCELLED) {
+      stop = null;
+      Thread.interrupted();
+    }
   }
 
   @Override
   public void check() {
-    if (lost) {
-      throw new Stopped(Stopped.Why.LOST);
+    if (stop != null) {
+      throw stopped();
     }
     if (drain.hasBegun()) {
       throw new Stopped(Stopped.Why.SHUTDOWN);
     }
   }
 
-  void beat() {
-    boolean ours;
-    long asked = System.nanoTime();
-    try {
-      ours = session.renew();
-      renewed = ours ? asked : renewed;
-    } catch (RuntimeException databaseAway) {
-      ours = asked - renewed < lease;
-    }
-    if (!ours) {
-      lose();
+  /** The interrupt has come by then. */
+  private synchronized Stopped stopped() {
+    return new Stopped(stop);
+  }
+
+  @Override
+  public synchronized void over() {
+    if (!closed && stop != Stopped.Why.LOST) {
+      stop(Stopped.Why.LOST);
     }
   }
 
-  private synchronized void lose() {
-    if (!closed && !lost) {
-      lost = true;
-      worker.interrupt();
+  @Override
+  public synchronized void cancelled(long runId) {
+    if (runId == run && stop == null) {
+      stop(Stopped.Why.CANCELLED);
     }
+  }
+
+  private void stop(Stopped.Why why) {
+    stop = why;
+    worker.interrupt();
   }
 
   /** The worker has nothing more to interrupt. */
   @Override
   public synchronized void close() {
     closed = true;
-    timer.cancel(false);
-    if (lost) {
+    if (stop == Stopped.Why.LOST) {
       Thread.interrupted();
     }
   }

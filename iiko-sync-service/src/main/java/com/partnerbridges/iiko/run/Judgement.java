@@ -20,7 +20,7 @@ class Judgement {
       EnumSet.of(
           IikoTrouble.Kind.REFUSED, IikoTrouble.Kind.PERMISSION_DENIED, IikoTrouble.Kind.TOO_LARGE);
 
-  private static final String NOT_CONNECTED = "NOT_CONNECTED";
+  static final String NOT_CONNECTED = "NOT_CONNECTED";
 
   /** A run that its instances never brought to an end: there may be something about it. */
   private static final int MOST_INTERRUPTIONS = 20;
@@ -40,7 +40,7 @@ class Judgement {
   }
 
   boolean isInterruptedTooOften(Run run) {
-    return run.attempt() > maxAttempts + MOST_INTERRUPTIONS;
+    return run.tries() > maxAttempts + MOST_INTERRUPTIONS;
   }
 
   Settlement of(Run run, RuntimeException failure) {
@@ -59,9 +59,9 @@ class Judgement {
   }
 
   private Settlement passing(Run run, String code, String error, Duration asked) {
-    int failures = Math.max(run.failures(), run.attempt() - 1);
+    int failures = Math.max(run.failures(), run.tries() - 1);
     Instant next = clock.instant().plus(pause.after(failures, asked));
-    return run.attempt() >= maxAttempts
+    return run.tries() >= maxAttempts
         ? Settlement.failed(code, error, true, next)
         : Settlement.putOff(code, error, next);
   }

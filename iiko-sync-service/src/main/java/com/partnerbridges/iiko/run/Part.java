@@ -10,6 +10,7 @@ import java.util.Locale;
  * The part of a run that is to be done next.
  *
  * @param nextDay where invoices go on; null for lists
+ * @param pieceCreated of the next piece, by tries that were cut off
  * @param hasHistory whether the account's invoices were compared as far back as they go before
  */
 record Part(
@@ -18,6 +19,8 @@ record Part(
     LocalDate from,
     LocalDate to,
     LocalDate nextDay,
+    long pieceCreated,
+    long pieceUpdated,
     boolean hasHistory) {
 
   static Part of(Row row) {
@@ -27,6 +30,8 @@ record Part(
         row.getLocalDate("from_day"),
         row.getLocalDate("to_day"),
         row.getLocalDate("next_day"),
+        row.getLong("piece_created"),
+        row.getLong("piece_updated"),
         row.getBoolean("has_history"));
   }
 
@@ -44,6 +49,8 @@ record Part(
         entity,
         nextDay,
         last == null || last.isBefore(to) ? last : to,
+        pieceCreated,
+        pieceUpdated,
         run.mayShrink());
   }
 }

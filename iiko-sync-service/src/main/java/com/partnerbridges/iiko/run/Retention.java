@@ -10,41 +10,56 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Deletes what is older than SYNC_LOG_RETENTION, with what belongs to it, some at a time. The
- * newest run of each entity stays.
+ * newest run of each entity stays, and is looked at once a day.
  */
 @ApplicationScoped
 class Retention implements DueTask {
 
-  private static final int REQUESTS = 2000;
+  private static final int ROWS = 2000;
   private static final int RUNS = 20;
+  private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
 
+  /** A run goes when its errors have gone, of which there may be many. */
   private static final String DELETE =
       """
-      with old as (
-        select r.id from run r
-        where r.ended_at < $1 and not exists (
-          select from part p where p.run_id = r.id and not exists (
-            select from part newer
-            where newer.account_id = p.account_id and newer.entity = p.entity
-              and newer.run_id > p.run_id))
-        order by r.ended_at limit $3
+      with due as (
+        select id from run
+        where ended_at is not null and coalesce(spared_at, ended_at) < $1
+        order by coalesce(spared_at, ended_at) limit $3 for update skip locked
+      ), newest as (
+        select distinct due.id from due join part p on p.run_id = due.id
+        where not exists (
+          select from part newer
+          where newer.account_id = p.account_id and newer.entity = p.entity
+            and newer.run_id > p.run_id)
+      ), spared as (
+        update run set spared_at = $4 from newest where run.id = newest.id
+      ), old as (
+        select id from due except select id from newest
       ), requests as (
         delete from request_log where id in (
           select id from request_log where at < $1 order by at limit $2)
         returning 1
-      ), e as (
-        delete from record_error using old where run_id = old.id
+      ), errors as (
+        delete from record_error where id in (
+          select e.id from record_error e join old on old.id = e.run_id limit $2)
+        returning 1
+      ), bare as (
+        select id from old
+        where not exists (select from record_error e where e.run_id = old.id)
       ), l as (
-        delete from letter using old where run_id = old.id
+        delete from letter using bare where run_id = bare.id
       ), p as (
-        delete from part using old where run_id = old.id
+        delete from part using bare where run_id = bare.id
       ), r as (
-        delete from run using old where run.id = old.id returning 1
+        delete from run using bare where run.id = bare.id returning 1
       )
-      select (select count(*) from requests) + (select count(*) from r) as deleted""";
+      select (select count(*) from requests) + (select count(*) from errors)
+        + (select count(*) from r) as deleted""";
 
   private final Database database;
   private final Duration keep;
@@ -58,8 +73,9 @@ class Retention implements DueTask {
 
   @Override
   public Uni<Integer> workOff() {
+    Instant before = clock.instant().minus(keep);
     return database
-        .run(DELETE, Tuple.of(at(clock.instant().minus(keep)), REQUESTS, RUNS))
+        .run(DELETE, Tuple.of(at(before), ROWS, RUNS, at(before.plus(UNTIL_NEXT_LOOK))))
         .map(rows -> rows.iterator().next().getLong("deleted").intValue());
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param attempt counts up each time it is begun: whoever has an older number is no longer in
  *     charge
+ * @param handOvers so many of these ended because their instance did, and are no tries
  * @param failures how often in a row the account's server was in trouble
  * @param isFull whether invoices are compared as far back as the first time
  * @param from the first day that was asked for; null = decided when it starts
@@ -17,6 +18,7 @@ record Run(
     String accountId,
     String entityType,
     int attempt,
+    int handOvers,
     int failures,
     boolean isFull,
     boolean mayShrink,
@@ -24,10 +26,24 @@ record Run(
     LocalDate to,
     boolean cancelRequested) {
 
+  int tries() {
+    return attempt - handOvers;
+  }
+
   /** The same, when the server's trouble was counted already. */
   Run withFailures(int counted) {
     return new Run(
-        id, accountId, entityType, attempt, counted, isFull, mayShrink, from, to, cancelRequested);
+        id,
+        accountId,
+        entityType,
+        attempt,
+        handOvers,
+        counted,
+        isFull,
+        mayShrink,
+        from,
+        to,
+        cancelRequested);
   }
 
   static Run of(Row row) {
@@ -36,6 +52,7 @@ record Run(
         row.getString("account_id"),
         row.getString("entity_type"),
         row.getInteger("attempts"),
+        row.getInteger("hand_overs"),
         row.getInteger("failures"),
         row.getBoolean("is_full"),
         row.getBoolean("may_shrink"),

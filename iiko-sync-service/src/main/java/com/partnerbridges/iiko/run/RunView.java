@@ -49,7 +49,7 @@ record RunView(
         row.getBoolean("may_shrink"),
         row.getLocalDate("window_from"),
         row.getLocalDate("window_to"),
-        row.getInteger("attempts"),
+        row.getInteger("attempts") - row.getInteger("hand_overs"),
         row.getBoolean("cancel_requested"),
         instant(row, "queued_at"),
         state == RunState.QUEUED ? instant(row, "not_before") : null,

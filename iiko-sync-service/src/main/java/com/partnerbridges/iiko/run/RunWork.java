@@ -49,8 +49,9 @@ class RunWork {
   }
 
   /** Whether the account's next run may be begun. */
-  boolean goesOn(Run run, AccountSession session, Watch watch) {
+  boolean goesOn(Run run, AccountSession session, HeartBeat watch) {
     long began = System.nanoTime();
+    watch.begin(run.id());
     session.about(run.id());
     Settlement settlement;
     try {
@@ -61,6 +62,8 @@ class RunWork {
         return false;
       }
       settlement = ours.get();
+    } finally {
+      watch.end();
     }
     settle(run, settlement, Duration.ofNanos(System.nanoTime() - began));
     return settlement.notBefore() == null;
@@ -126,8 +129,7 @@ class RunWork {
 
   private void piece(Run run, Part part, AccountSession session, Watch watch) {
     try {
-      sync.piece(
-          part.piece(run, Math.max(1, settings.invoicePiece().toDays())), session.iiko(), watch);
+      sync.piece(part.piece(run, settings.invoicePiece().toDays()), session.iiko(), watch);
     } catch (Suspicious tooMuch) {
       fail(run, part, "SUSPICIOUS", tooMuch.getMessage());
     } catch (IikoTrouble trouble) {

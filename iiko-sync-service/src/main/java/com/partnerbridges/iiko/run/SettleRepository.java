@@ -23,7 +23,7 @@ class SettleRepository {
   private static final String SETTLE =
       """
       with r as (
-        update run set error_code = $5, error = $6,
+        update run set error_code = $5, error = $6, hand_overs = hand_overs + $13,
           state = case when cancel_requested and $4 in ('QUEUED', 'FAILED') then $11 else $4 end,
           not_before = case when $4 = 'QUEUED' then $8 else not_before end,
           ended_at = case when $4 = 'QUEUED' and not cancel_requested then null
@@ -95,7 +95,8 @@ class SettleRepository {
             .addBoolean(settlement.isPassing())
             .addInteger(alertAfter)
             .addString(RunEvent.CANCELLED.target().name())
-            .addInteger(run.failures());
+            .addInteger(run.failures())
+            .addInteger(settlement.isHandOver() ? 1 : 0);
     return database.run(SETTLE, arguments).map(rows -> rows.stream().findFirst().map(Settled::of));
   }
 }

@@ -10,23 +10,30 @@ import java.time.Instant;
  * @param notBefore when it is tried again; null when it is not
  * @param isPassing whether the server has trouble that may pass, so that it is left alone until
  *     then
+ * @param isHandOver whether it was no try, but the end of an instance
  */
-record Settlement(RunEvent event, String code, String error, Instant notBefore, boolean isPassing) {
+record Settlement(
+    RunEvent event,
+    String code,
+    String error,
+    Instant notBefore,
+    boolean isPassing,
+    boolean isHandOver) {
 
   static Settlement ended(RunEvent event) {
-    return new Settlement(event, null, null, null, false);
+    return new Settlement(event, null, null, null, false, false);
   }
 
   static Settlement failed(String code, String error, boolean isPassing, Instant serverNotBefore) {
-    return new Settlement(RunEvent.GIVEN_UP, code, error, serverNotBefore, isPassing);
+    return new Settlement(RunEvent.GIVEN_UP, code, error, serverNotBefore, isPassing, false);
   }
 
   static Settlement putOff(String code, String error, Instant notBefore) {
-    return new Settlement(RunEvent.PUT_OFF, code, error, notBefore, true);
+    return new Settlement(RunEvent.PUT_OFF, code, error, notBefore, true, false);
   }
 
   /** This instance ends; the next one goes on at once. */
   static Settlement handedOver(Instant now) {
-    return new Settlement(RunEvent.PUT_OFF, null, null, now, false);
+    return new Settlement(RunEvent.PUT_OFF, null, null, now, false, true);
   }
 }

@@ -39,14 +39,15 @@ public final class AccountSession implements AutoCloseable {
     return connection.source();
   }
 
-  /** Calls from now on are noted as this run's. */
+  /** Calls from now on are noted as this run's, and whoever watches hears when it is cancelled. */
   public void about(long runId) {
     diary.about(runId);
+    lease.about(runId);
   }
 
-  /** False when the lease is lost to another: stop at once, without a word to the server. */
-  public boolean renew() {
-    return lease.renew();
+  /** Tells him from now on. */
+  public void tell(LeaseWatch watch) {
+    lease.tell(watch);
   }
 
   /** Logs out, unless the lease is lost, and gives it back. */

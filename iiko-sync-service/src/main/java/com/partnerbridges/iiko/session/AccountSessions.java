@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Sessions at accounts' servers: one for each account at any moment, across all instances. All
@@ -55,21 +56,24 @@ public class AccountSessions {
     this.length = config.sync().lease();
   }
 
-  /** The same as {@link #open(String, String, String)} for a sync. */
-  public Optional<AccountSession> open(String accountId, String actor) {
-    return open(accountId, actor, "sync");
+  /** The same as {@link #open(String, String, String, Consumer)} when nobody is to be told. */
+  public Optional<AccountSession> open(String accountId, String actor, String reason) {
+    return open(accountId, actor, reason, refusal -> {});
   }
 
   /**
    * Logs in with the account's credentials.
    *
    * @param actor who wants to, and {@code reason} what for: both are kept in the audit
+   * @param whenRefused hears what is thrown then, while the account is still ours; not when it is
+   *     not connected
    * @return empty when somebody else has the account's session
    * @throws IikoTrouble when the server does not let us in; it is stored with the connection, and a
    *     good login clears it
    * @throws Problem 409 NOT_CONNECTED, 409 CREDENTIALS_UNREADABLE
    */
-  public Optional<AccountSession> open(String accountId, String actor, String reason) {
+  public Optional<AccountSession> open(
+      String accountId, String actor, String reason, Consumer<RuntimeException> whenRefused) {
     Lease lease = newLease(accountId);
     Optional<StoredConnection> claimed =
         Blocking.on(
@@ -77,7 +81,7 @@ public class AccountSessions {
     if (claimed.isEmpty() && !Blocking.on(leases.isConnected(accountId))) {
       throw notConnected();
     }
-    return claimed.flatMap(connection -> open(connection, lease, actor));
+    return claimed.flatMap(connection -> open(connection, lease, actor, whenRefused));
   }
 
   /**
@@ -95,12 +99,21 @@ public class AccountSessions {
             });
   }
 
+  /** How long it would be until the account's server may be asked so many times more. */
+  public Duration pause(String accountId, int more) {
+    return gateway.pause(accountId, more);
+  }
+
   /** What is answered about an account that has no credentials here. */
   public static Problem notConnected() {
     return Problem.of(409, "NOT_CONNECTED", "The account is not connected to an iiko server.");
   }
 
-  private Optional<AccountSession> open(StoredConnection connection, Lease lease, String actor) {
+  private Optional<AccountSession> open(
+      StoredConnection connection,
+      Lease lease,
+      String actor,
+      Consumer<RuntimeException> whenRefused) {
     lease.keepUp();
     boolean open = false;
     try {
@@ -121,7 +134,11 @@ public class AccountSessions {
       return Optional.of(session);
     } catch (IikoTrouble trouble) {
       Blocking.on(diaries.failed(lease, trouble));
+      whenRefused.accept(trouble);
       throw trouble;
+    } catch (Problem unreadable) {
+      whenRefused.accept(unreadable);
+      throw unreadable;
     } catch (LeaseLost toAnother) {
       return Optional.empty();
     } finally {

@@ -69,10 +69,16 @@ final class Diary implements SessionWatch {
 
   /** A call that was made is not undone because it could not be noted. */
   private void quietly(Runnable note) {
+    // a thread that is interrupted could not wait for the database
+    boolean interrupted = Thread.interrupted();
     try {
       note.run();
     } catch (RuntimeException away) {
       LOG.warnf("a call is not noted account=%s why=%s", lease.accountId, away.getMessage());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -42,7 +42,9 @@ class LeaseRepository {
       "select from connection where account_id = $1 and password_sealed is not null";
 
   private static final String RENEW =
-      "update connection set lease_until = $3 where account_id = $1 and holder = $2 returning holder";
+      """
+      update connection set lease_until = $3 where account_id = $1 and holder = $2
+      returning exists (select from run where id = $4 and cancel_requested) as is_cancelled""";
 
   private static final String RELEASE =
       """
@@ -81,11 +83,15 @@ class LeaseRepository {
     return database.run(IS_CONNECTED, Tuple.of(accountId)).map(rows -> rows.size() == 1);
   }
 
-  /** False when somebody else has it. */
-  Uni<Boolean> renew(String accountId, UUID holder, Instant until) {
+  /**
+   * Whether somebody has asked to cancel the run; empty when somebody else has the lease.
+   *
+   * @param runId what the lease is used for; null when it is no run
+   */
+  Uni<Optional<Boolean>> renew(String accountId, UUID holder, Instant until, Long runId) {
     return database
-        .run(RENEW, Tuple.of(accountId, holder, at(until)))
-        .map(rows -> rows.size() == 1);
+        .run(RENEW, Tuple.of(accountId, holder, at(until), runId))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getBoolean("is_cancelled")));
   }
 
   Uni<Void> release(String accountId, UUID holder) {

@@ -13,6 +13,15 @@ record Counts(long created, long updated, long unchanged, long failed) {
     return new Counts(created + isNew, updated + hasChanged, unchanged + isAsBefore, failed);
   }
 
+  /** What was stored by tries that were cut off has been found unchanged by this one. */
+  Counts withEarlier(Piece piece) {
+    return new Counts(
+        created + piece.created(),
+        updated + piece.updated(),
+        Math.max(0, unchanged - piece.created() - piece.updated()),
+        failed);
+  }
+
   Counts withFailed() {
     return new Counts(created, updated, unchanged, failed + 1);
   }

@@ -96,8 +96,9 @@ final class Intake<R, K> implements RecordSink<R> {
     return seen;
   }
 
+  /** Of the whole piece, by every try of it. */
   Counts counts() {
-    return counts;
+    return counts.withEarlier(piece);
   }
 
   List<RecordError> errors() {
@@ -123,9 +124,8 @@ final class Intake<R, K> implements RecordSink<R> {
     Map<Marked<K>, Boolean> differing =
         taken.isEmpty() ? Map.of() : patience.await(records.differing(kind, account(), taken));
     progress(counts.seen() + taken.size());
-    List<Marked<K>> stored = stored(List.copyOf(differing.keySet()));
-    int created = (int) stored.stream().filter(differing::get).count();
-    counts = counts.withStored(created, stored.size() - created, taken.size() - differing.size());
+    counts = counts.withStored(0, 0, taken.size() - differing.size());
+    store(List.copyOf(differing.keySet()), differing);
     if (!unreadable.isEmpty()) {
       patience.await(records.unreadable(kind.target(), account(), unreadable));
     }
@@ -134,14 +134,20 @@ final class Intake<R, K> implements RecordSink<R> {
     rows = 0;
   }
 
-  /** What the database refuses of a batch is found one by one; the others are stored. */
-  private List<Marked<K>> stored(List<Marked<K>> differing) {
+  /**
+   * What the database refuses of a batch is found one by one; the others are stored.
+   *
+   * @param isNew of each
+   */
+  private void store(List<Marked<K>> differing, Map<Marked<K>, Boolean> isNew) {
     if (differing.isEmpty()) {
-      return differing;
+      return;
     }
+    int created = (int) differing.stream().filter(isNew::get).count();
+    Counts then = counts.withStored(created, differing.size() - created, 0);
     try {
-      patience.await(records.store(kind, account(), differing));
-      return differing;
+      patience.await(records.store(kind, piece, differing, then.withEarlier(piece)));
+      counts = then;
     } catch (PgException refusal) {
       if (ABOUT_THE_RECORD.stream().noneMatch(refusal.getSqlState()::startsWith)) {
         throw refusal;
@@ -150,9 +156,9 @@ final class Intake<R, K> implements RecordSink<R> {
         String reason = "the database refused it with SQLSTATE " + refusal.getSqlState();
         fail(differing.get(0).id(), reason);
         unreadable.put(differing.get(0).id(), reason);
-        return List.of();
+      } else {
+        differing.forEach(one -> store(List.of(one), isNew));
       }
-      return differing.stream().flatMap(one -> stored(List.of(one)).stream()).toList();
     }
   }
 

@@ -53,7 +53,7 @@ final class Invoices implements Kept<Invoice, KeptInvoice> {
 
   private static final String UPSERT =
       """
-      with given as (select * from %s),
+      with {counted}, given as (select * from %s),
       header as (
         insert into invoice (account_id, %s, content_hash, changed_at)
         select $1, %s, decode(g.hash, 'hex'), $2 from given g

@@ -29,7 +29,10 @@ interface Kept<R, K> {
   /** How many rows it is. */
   int rows(K record);
 
-  /** One statement that stores records whether they are there or not. */
+  /**
+   * One statement that stores records whether they are there or not; a query named in it as {@code
+   * {counted}} says what that comes to.
+   */
   String upsert();
 
   /** Its arguments; {@code $1} is the account, {@code $2} the time. */

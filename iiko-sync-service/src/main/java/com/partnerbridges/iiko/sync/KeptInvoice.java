@@ -32,6 +32,13 @@ record KeptInvoice(Invoice invoice, LocalDate listedOn, BigDecimal total) {
         .orElse(null);
   }
 
+  /** Its own, else the one that all its items name. */
+  private static String store(Invoice it) {
+    List<String> ofItems =
+        it.items().stream().map(Invoice.Item::storeId).filter(Objects::nonNull).distinct().toList();
+    return it.storeId() == null && ofItems.size() == 1 ? ofItems.get(0) : it.storeId();
+  }
+
   private static Invoice fit(Invoice it) {
     List<Invoice.Item> items = it.items().stream().map(KeptInvoice::fit).toList();
     return new Invoice(
@@ -44,7 +51,7 @@ record KeptInvoice(Invoice invoice, LocalDate listedOn, BigDecimal total) {
         Fit.day("its incoming date", it.incomingDay()),
         Fit.day("its due date", it.dueDay()),
         Fit.id("its supplier's id", it.supplierId()),
-        Fit.id("its store's id", it.storeId()),
+        Fit.id("its store's id", store(it)),
         Fit.id("its department's id", it.departmentId()),
         Fit.words("its currency", it.currency()),
         Fit.comment("its comment", it.comment()),

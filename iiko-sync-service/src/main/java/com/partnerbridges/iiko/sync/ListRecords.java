@@ -33,6 +33,7 @@ final class ListRecords<T> implements Kept<T, T> {
     this.fit = fit;
     upsert =
         """
+        with {counted}
         insert into {table} (account_id, %s%s, content_hash, changed_at)
         select $1, %s%s, decode(g.hash, 'hex'), $2 from %s
         on conflict (account_id, %siiko_id) do update set

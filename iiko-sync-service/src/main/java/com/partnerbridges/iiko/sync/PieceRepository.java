@@ -18,6 +18,9 @@ class PieceRepository {
   /** So many errors are kept of one part; the others are counted. */
   static final int MOST_ERRORS = 1000;
 
+  /** Of so many runs of an entity, the newest ones that had any: most errors come every time. */
+  private static final int RUNS_WITH_ERRORS = 10;
+
   private static final String PROGRESS =
       """
       update part set piece_seen = $4
@@ -70,6 +73,13 @@ class PieceRepository {
         select r.id, $1, $9, x.iiko_id, x.reason, $6
         from r, unnest($10::text[], $11::text[]) as x(iiko_id, reason)
         limit greatest(0, %d - (select count(*) from record_error where run_id = $7 and entity = $9))
+      ), older as (
+        delete from record_error o using r
+        where cardinality($10::text[]) > 0 and o.account_id = $1 and o.entity = $9
+          and o.run_id <= (
+            select distinct run_id from record_error
+            where account_id = $1 and entity = $9 and run_id < $7
+            order by run_id desc offset %d limit 1)
       ), c as (
         insert into confirmed (account_id, entity, day, at)
         select $1, $9, day::date, $6
@@ -80,7 +90,8 @@ class PieceRepository {
       update part p set
         created = p.created + $12, updated = p.updated + $13, unchanged = p.unchanged + $14,
         failed = p.failed + $15, seen = p.seen + $16, gone = p.gone + (select count(*) from g),
-        piece_seen = 0, next_day = case when $3 < p.to_day then $3 + 1 end,
+        piece_seen = 0, piece_created = 0, piece_updated = 0,
+        next_day = case when $3 < p.to_day then $3 + 1 end,
         state = case when $3 < p.to_day then p.state
           when p.failed + $15 > 0 then 'PARTIAL' else 'SUCCEEDED' end,
         error_code = null, error = null,
@@ -88,7 +99,7 @@ class PieceRepository {
       from r
       where p.run_id = r.id and p.entity = $9
       returning (select count(*) from g) as gone"""
-          .formatted(MISSING, MOST_ERRORS);
+          .formatted(MISSING, MOST_ERRORS, RUNS_WITH_ERRORS - 1);
 
   /** How much of what we have is missing. */
   record Gap(long known, long missing) {}

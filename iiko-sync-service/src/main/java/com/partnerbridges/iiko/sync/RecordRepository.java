@@ -33,6 +33,15 @@ class RecordRepository {
       where {scope} and t.iiko_id = g.iiko_id
         and (t.sync_error is distinct from g.reason or t.gone_at is not null)""";
 
+  /** A piece that is cut off here and done again counts it once, and a repeated statement too. */
+  private static final String COUNTED =
+      """
+      counted as (
+        update part p set piece_created = $%d, piece_updated = $%d
+        from run r
+        where r.id = $%d and r.attempts = $%d and p.run_id = r.id and p.entity = $%d
+      )""";
+
   private final Database database;
   private final Clock clock;
 
@@ -59,10 +68,22 @@ class RecordRepository {
             });
   }
 
-  <K> Uni<Void> store(Kept<?, K> kind, String account, List<Marked<K>> records) {
-    Tuple arguments = Tuple.of(account, at(clock.instant()));
+  /**
+   * @param counts of the piece when they are stored
+   */
+  <K> Uni<Void> store(Kept<?, K> kind, Piece piece, List<Marked<K>> records, Counts counts) {
+    Tuple arguments = Tuple.of(piece.accountId(), at(clock.instant()));
     kind.bind(arguments, records);
-    return database.run(kind.target().in(kind.upsert()), arguments).replaceWithVoid();
+    int last = arguments.size();
+    String counted = COUNTED.formatted(last + 1, last + 2, last + 3, last + 4, last + 5);
+    arguments
+        .addLong(counts.created())
+        .addLong(counts.updated())
+        .addLong(piece.runId())
+        .addInteger(piece.attempt())
+        .addString(piece.entity().word());
+    String upsert = kind.target().in(kind.upsert()).replace("{counted}", counted);
+    return database.run(upsert, arguments).replaceWithVoid();
   }
 
   /**

@@ -55,6 +55,10 @@ class OtherServerTest extends ServiceTest {
   }
 
   private void connect(String tenant) {
+    connect(tenant, "xml");
+  }
+
+  private void connect(String tenant, String source) {
     IikoSandboxClient server = new IikoSandboxClient(sandbox, tenant);
     server.reset();
     as(account, ADMIN)
@@ -65,7 +69,9 @@ class OtherServerTest extends ServiceTest {
                 "password",
                 IikoSandboxClient.PASSWORD,
                 "base_url",
-                server.baseUrl().toString()))
+                server.baseUrl().toString(),
+                "source",
+                source))
         .post(at(account, "/connect"))
         .then()
         .statusCode(200);
@@ -75,5 +81,33 @@ class OtherServerTest extends ServiceTest {
     while (dueWork() > 0) {
       // more may have become due
     }
+  }
+
+  @Test
+  void theSameServerConnectedAgainMayNotShrink() {
+    workOff();
+    as(account, ADMIN).delete(at(account, "/connect")).then().statusCode(204);
+    pool.query(
+            "insert into supplier (account_id, iiko_id, changed_at)"
+                + " select '%s', 'more-' || n, now() from generate_series(1, 50) n"
+                    .formatted(account))
+        .executeAndAwait();
+    connect(account);
+
+    workOff();
+
+    assertThat(
+            texts(
+                "select cause || ' ' || state || ' ' || error_code from run where not may_shrink"))
+        .contains("FIRST FAILED SUSPICIOUS");
+    assertThat(texts("select 1 from supplier where gone_at is not null")).isEmpty();
+  }
+
+  @Test
+  void theSameServerByAnotherSourceMayShrink() {
+    connect(account, "json");
+
+    assertThat(texts("select cause || ' ' || state || ' ' || may_shrink from run order by id"))
+        .containsExactly("FIRST CANCELLED false", "FIRST QUEUED true");
   }
 }

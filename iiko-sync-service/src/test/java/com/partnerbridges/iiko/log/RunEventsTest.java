@@ -78,6 +78,19 @@ class RunEventsTest extends ServiceTest {
   }
 
   @Test
+  void theDatabaseAnnouncesEveryMoveItself() {
+    long run = iiko.run("stores", "RUNNING");
+    RunWatch.Follower follower = watch.begin(account, run);
+    CompletableFuture<Void> moved = follower.moved().subscribeAsCompletionStage();
+
+    iiko.sql("update part set seen = 77 where account_id = $1");
+
+    // sooner than a follower looks by himself
+    assertThat(moved).succeedsWithin(Duration.ofMillis(1500));
+    watch.end(follower);
+  }
+
+  @Test
   void aMoveThatNobodyAnnouncedIsFoundOut() throws Exception {
     long run = iiko.run("stores", "RUNNING");
     EventStream stream = open(run);

@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.partnerbridges.dev.sandbox.iiko.IikoBulk;
 import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
@@ -47,7 +48,9 @@ class DrainTest extends SyncTest {
     iiko.clearFaults();
     workOff();
     assertThat(state(run)).isEqualTo("SUCCEEDED");
+    assertThat(counts("suppliers")).isEqualTo("30005 0 0 0 0");
     assertThat(text("select seen from part")).isEqualTo("30005");
+    run(run).body("attempts", equalTo(1));
   }
 
   @Test
@@ -80,7 +83,7 @@ class DrainTest extends SyncTest {
 
   /** One more instance, with an end of its own. */
   private CompletableFuture<Integer> instance(Drain drain) {
-    AccountWork accounts = new AccountWork(sessions, runs, work, patience, drain, config);
+    AccountWork accounts = new AccountWork(sessions, runs, work, patience, drain);
     Workers workers = new Workers(runs, accounts, patience, drain, log, config);
     return Meanwhile.ask(
         () -> workers.wake().flatMap(woken -> workers.idle()).await().indefinitely());

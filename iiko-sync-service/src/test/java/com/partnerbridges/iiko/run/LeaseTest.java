@@ -25,7 +25,8 @@ class LeaseTest extends SyncTest {
   public static class ShortLease implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("SYNC_LEASE", "600ms", "SYNC_ACCOUNTS_AT_ONCE", "2");
+      return Map.of(
+          "SYNC_LEASE", "600ms", "SYNC_ACCOUNTS_AT_ONCE", "2", "IIKO_READ_TIMEOUT", "60s");
     }
   }
 
@@ -65,6 +66,22 @@ class LeaseTest extends SyncTest {
     assertThat(text("select error from run")).isNull();
     assertThat(iiko.use().logouts()).isZero();
     assertThat(text("select lease_until > now() from connection")).isEqualTo("true");
+  }
+
+  @Test
+  void aSilentServerKeepsNobodyWhoHasLostHisLease() {
+    iiko.setFault(IikoSandboxClient.SUPPLIERS, Fault.slow(Duration.ofSeconds(50)));
+    long run = queued("suppliers");
+    CompletableFuture<Integer> working = Meanwhile.ask(() -> work.workOff(account));
+    await("select 1 from part where state = 'RUNNING'");
+    iiko.awaitUse(use -> use.open() == 1, Duration.ofSeconds(10));
+
+    sql(
+        "update connection set holder = gen_random_uuid(), lease_until = now() + interval '1 hour'");
+
+    working.orTimeout(10, TimeUnit.SECONDS).join();
+    assertThat(state(run)).isEqualTo("RUNNING");
+    assertThat(iiko.use().logouts()).isZero();
   }
 
   @Test

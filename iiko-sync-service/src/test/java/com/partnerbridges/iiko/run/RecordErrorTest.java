@@ -122,4 +122,43 @@ class RecordErrorTest extends SyncTest {
   private static String syncError(IikoInvoice invoice) {
     return "select sync_error from invoice where iiko_id = '" + invoice.id() + "'";
   }
+
+  @Test
+  void errorsOfTheLastTenRunsThatHadAnyAreKept() {
+    iiko.putSupplier("long", IikoSupplier.of("x".repeat(200), "1", "Long"));
+    sql(
+        """
+        with r as (
+          insert into run (account_id, entity_type, cause, state, not_before, queued_at, ended_at)
+          select '%s', 'suppliers', 'SCHEDULE', 'PARTIAL', now(), now(), now()
+          from generate_series(1, 12)
+          returning id, account_id
+        )
+        insert into record_error (run_id, account_id, entity, reason, at)
+        select id, account_id, 'suppliers', 'odd ' || id, now() from r, generate_series(1, 3)"""
+            .formatted(account));
+    List<String> newest = texts("select id from run order by id desc limit 9");
+
+    synced("suppliers").body("state", equalTo("PARTIAL"));
+
+    assertThat(texts("select distinct run_id from record_error"))
+        .hasSize(10)
+        .containsAll(newest)
+        .contains(text("select max(id) from run"));
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsFoundOneByOne() {
+    iiko.putSupplier("odd", IikoSupplier.of("odd", "1", "Refused"));
+    sql("alter table supplier add constraint odd check (name <> 'Refused')");
+    try {
+      synced("suppliers").body("state", equalTo("PARTIAL"));
+    } finally {
+      sql("alter table supplier drop constraint odd");
+    }
+
+    assertThat(counts("suppliers")).isEqualTo("5 0 0 0 1");
+    assertThat(text("select iiko_id || ' ' || reason from record_error"))
+        .isEqualTo("odd the database refused it with SQLSTATE 23514");
+  }
 }

@@ -87,11 +87,11 @@ class ScheduleTest extends SyncTest {
         "insert into request_log (account_id, operation, outcome, bytes, millis, at) values ('%s', 'x', 'y', 1, 1, now())"
             .formatted(account));
     synced("stores");
+    sql("delete from schedule");
     clock.forward(Duration.ofDays(91));
 
-    int deleted = retention.workOff().await().indefinitely();
+    workOff();
 
-    assertThat(deleted).isPositive();
     assertThat(texts("select entity_type || ' ' || cause from run order by 1"))
         .containsExactly(
             "invoices SCHEDULE", "restaurants SCHEDULE", "stores MANUAL", "suppliers SCHEDULE");
@@ -101,5 +101,42 @@ class ScheduleTest extends SyncTest {
 
   private int tick() {
     return schedule.workOff().await().indefinitely();
+  }
+
+  @Test
+  void whatIsOldButTheNewestIsLookedAtOnceADay() {
+    workOff();
+    clock.forward(Duration.ofDays(91));
+
+    retention.workOff().await().indefinitely();
+
+    String due =
+        "select count(*) from run where coalesce(spared_at, ended_at) < now() + interval '%s'";
+    assertThat(text("select count(*) from run")).isEqualTo("4");
+    assertThat(text(due.formatted("1 day"))).isEqualTo("0");
+    assertThat(text(due.formatted("49 hours"))).isEqualTo("4");
+  }
+
+  @Test
+  void aRunWithManyErrorsGoesAfterThem() {
+    workOff();
+    sql(
+        """
+        insert into record_error (run_id, account_id, entity, reason, at)
+        select id, account_id, 'stores', 'odd', now()
+        from run, generate_series(1, 3000) where entity_type = 'stores'""");
+    synced("stores");
+    sql("delete from schedule");
+    clock.forward(Duration.ofDays(91));
+
+    int first = retention.workOff().await().indefinitely();
+    String between = text("select count(*) from run where entity_type = 'stores'");
+    workOff();
+
+    assertThat(first).isBetween(2000, 2100);
+    assertThat(between).isEqualTo("2");
+    assertThat(text("select count(*) from record_error")).isEqualTo("0");
+    assertThat(texts("select cause from run where entity_type = 'stores' and ended_at < now()"))
+        .containsExactly("MANUAL");
   }
 }

@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko.run;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -222,5 +223,57 @@ class StoringTest extends SyncTest {
         union all select 't' || ctid::text || xmin::text || xmax::text || invoice_id || position
           from invoice_item
         order by 1""");
+  }
+
+  @Test
+  void anInvoiceWithoutAStoreHasTheOneThatItsItemsAgreeOn() {
+    String store = iiko.newInvoice().defaultStore();
+    IikoInvoice one = iiko.newInvoice().with("defaultStore", null);
+    IikoInvoice two = iiko.newInvoice().with("defaultStore", null);
+    iiko.putInvoice(one.id(), one.with("items", List.of(inStore(one, store), inStore(one, store))));
+    iiko.putInvoice(
+        two.id(), two.with("items", List.of(inStore(two, store), inStore(two, "another"))));
+
+    synced("all");
+
+    assertThat(storeOf(one)).isEqualTo(store);
+    assertThat(storeOf(two)).isNull();
+    as(account, MEMBER)
+        .get(at(account, "/invoices/" + one.id()))
+        .then()
+        .body("restaurant_id", equalTo(restaurantOf(store)));
+  }
+
+  @Test
+  void metricsCountRunsCallsAndWhatBecameOfRecords() {
+    String created = "iiko_records_total{entity=\"suppliers\",result=\"created\"}";
+    double before = metric(created);
+
+    synced("suppliers");
+
+    assertThat(metric(created) - before).isEqualTo(5);
+    assertThat(metric("iiko_runs_total{entity=\"suppliers\",outcome=\"SUCCEEDED\"}")).isPositive();
+    assertThat(metric("iiko_run_seconds_count{entity=\"suppliers\"}")).isPositive();
+    assertThat(metric("iiko_calls_total{operation=\"suppliers\",outcome=\"answered\"}"))
+        .isPositive();
+    assertThat(metric("iiko_call_seconds_count{operation=\"suppliers\"}")).isPositive();
+  }
+
+  /** 0 when it was never counted. */
+  private static double metric(String name) {
+    return get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .sum();
+  }
+
+  private static Object inStore(IikoInvoice invoice, String store) {
+    return invoice.items().get(0).with("store", store);
+  }
+
+  private String storeOf(IikoInvoice invoice) {
+    return text("select store_id from invoice where iiko_id = '" + invoice.id() + "'");
   }
 }

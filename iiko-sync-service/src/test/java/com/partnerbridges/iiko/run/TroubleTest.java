@@ -203,4 +203,28 @@ class TroubleTest extends SyncTest {
     assertThat(text("select failures || ' ' || coalesce(not_before::text, '-') from connection"))
         .isEqualTo("0 -");
   }
+
+  @Test
+  void whatFailsWithTheLoginIsOnlyTouchedByWhoHoldsTheAccount() {
+    long run = queued("suppliers");
+    iiko.password("another");
+    sql(
+        """
+        create function is_held() returns trigger language plpgsql as $$
+        begin
+          if not exists (select from connection
+              where account_id = new.account_id and holder is not null) then
+            raise exception 'nobody holds the account';
+          end if;
+          return new;
+        end $$;
+        create trigger is_held before update on run for each row execute function is_held()""");
+    try {
+      workOff();
+    } finally {
+      sql("drop trigger is_held on run; drop function is_held");
+    }
+
+    run(run).body("state", equalTo("FAILED")).body("error_code", equalTo("WRONG_PASSWORD"));
+  }
 }

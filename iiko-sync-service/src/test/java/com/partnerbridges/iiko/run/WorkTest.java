@@ -154,6 +154,8 @@ class WorkTest extends SyncTest {
     run(run).body("state", equalTo("CANCELLED")).body("parts[0].state", equalTo("CANCELLED"));
     iiko.awaitUse(use -> use.slotsHeld() == 0, SOON);
     assertThat(text("select count(*) > 0 from supplier")).isEqualTo("true");
+    assertThat(text("select created || ' ' || seen from part"))
+        .isEqualTo(text("select count(*) || ' ' || count(*) from supplier"));
     assertThat(text("select count(*) from supplier where gone_at is not null")).isEqualTo("0");
   }
 
@@ -194,5 +196,16 @@ class WorkTest extends SyncTest {
     workOff();
 
     run(run).body("state", equalTo("FAILED")).body("error_code", equalTo("INTERRUPTED"));
+  }
+
+  @Test
+  void handOversAreNoTries() {
+    long run = queued("suppliers");
+    sql("update run set attempts = 30, hand_overs = 30");
+    iiko.setFault(IikoSandboxClient.LOGIN, Fault.status(500));
+
+    workOff();
+
+    run(run).body("state", equalTo("QUEUED")).body("attempts", equalTo(1));
   }
 }

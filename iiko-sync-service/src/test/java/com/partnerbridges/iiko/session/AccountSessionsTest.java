@@ -51,7 +51,8 @@ class AccountSessionsTest extends ServiceTest {
   void ofManyWhoWantOneGetsTheSession() {
     List<Optional<AccountSession>> all =
         IntStream.range(0, 8)
-            .mapToObj(nr -> CompletableFuture.supplyAsync(() -> sessions.open(account, "worker")))
+            .mapToObj(
+                nr -> CompletableFuture.supplyAsync(() -> sessions.open(account, "worker", "sync")))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -65,56 +66,53 @@ class AccountSessionsTest extends ServiceTest {
 
   @Test
   void afterACloseTheNextOneMayBegin() {
-    sessions.open(account, "worker").orElseThrow().close();
+    sessions.open(account, "worker", "sync").orElseThrow().close();
 
-    try (AccountSession next = sessions.open(account, "worker").orElseThrow()) {
-      assertThat(next.renew()).isTrue();
-    }
+    sessions.open(account, "worker", "sync").orElseThrow().close();
     assertThat(text("select concat(holder, lease_until, session_sealed) from connection"))
         .isEmpty();
   }
 
   @Test
   void whoTakesOverEndsTheSessionOfTheDeadHolderFirst() {
-    AccountSession dead = sessions.open(account, "worker").orElseThrow();
+    AccountSession dead = sessions.open(account, "worker", "sync").orElseThrow();
     clock.forward(PAST_LEASE);
 
-    try (AccountSession next = sessions.open(account, "worker").orElseThrow()) {
+    try (AccountSession next = sessions.open(account, "worker", "sync").orElseThrow()) {
       assertThat(server.use().mostSlotsHeld()).isEqualTo(1);
-      assertThat(dead.renew()).isFalse();
       dead.close();
       next.iiko().departments(IGNORED);
       assertThat(server.use().slotsHeld()).isEqualTo(1);
-      assertThat(next.renew()).isTrue();
     }
     assertThat(server.use().slotsHeld()).isZero();
   }
 
   @Test
   void aSessionThatIsLeftBehindForOverAnHourIsOver() {
-    sessions.open(account, "worker").orElseThrow();
+    sessions.open(account, "worker", "sync").orElseThrow();
     server.advance(Duration.ofMinutes(61));
     clock.forward(Duration.ofMinutes(61));
     long logouts = server.use().logouts();
 
-    sessions.open(account, "worker").orElseThrow().close();
+    sessions.open(account, "worker", "sync").orElseThrow().close();
 
     assertThat(server.use().logouts()).isEqualTo(logouts + 1);
   }
 
   @Test
   void whileTheLeftBehindSessionCannotBeEndedNobodyLogsIn() {
-    sessions.open(account, "worker").orElseThrow();
+    sessions.open(account, "worker", "sync").orElseThrow();
     clock.forward(PAST_LEASE);
     server.setFault(IikoSandboxClient.LOGOUT, Fault.status(503));
 
-    assertThatThrownBy(() -> sessions.open(account, "worker")).isInstanceOf(IikoTrouble.class);
+    assertThatThrownBy(() -> sessions.open(account, "worker", "sync"))
+        .isInstanceOf(IikoTrouble.class);
 
     assertThat(server.use().logins()).isEqualTo(1);
     assertThat(text("select session_sealed is not null and holder is null from connection"))
         .isEqualTo("true");
     server.clearFaults();
-    sessions.open(account, "worker").orElseThrow().close();
+    sessions.open(account, "worker", "sync").orElseThrow().close();
     assertThat(server.use().slotsHeld()).isZero();
   }
 
@@ -122,7 +120,8 @@ class AccountSessionsTest extends ServiceTest {
   void aRefusalIsStoredAndGivesTheLeaseBack() {
     server.password("another");
 
-    assertThatThrownBy(() -> sessions.open(account, "worker")).isInstanceOf(IikoTrouble.class);
+    assertThatThrownBy(() -> sessions.open(account, "worker", "sync"))
+        .isInstanceOf(IikoTrouble.class);
 
     assertThat(text("select error_code from connection")).isEqualTo("WRONG_PASSWORD");
     assertThat(text("select holder from connection")).isNull();
@@ -130,7 +129,7 @@ class AccountSessionsTest extends ServiceTest {
 
   @Test
   void calledBySomeRunIsNotedAsItsOwn() {
-    try (AccountSession session = sessions.open(account, "worker").orElseThrow()) {
+    try (AccountSession session = sessions.open(account, "worker", "sync").orElseThrow()) {
       session.about(7);
       session.iiko().departments(IGNORED);
     }
@@ -150,7 +149,7 @@ class AccountSessionsTest extends ServiceTest {
 
   @Test
   void whoIsNotConnectedHasNoSession() {
-    assertThatThrownBy(() -> sessions.open(newAccount(), "worker"))
+    assertThatThrownBy(() -> sessions.open(newAccount(), "worker", "sync"))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("NOT_CONNECTED"));
   }
