@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko.console;
 
+import com.partnerbridges.iiko.run.RunState;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Map;
 
@@ -30,6 +31,10 @@ final class Words {
           Map.entry("invoices", "Invoices"));
 
   private Words() {}
+
+  static String inWords(RunState state) {
+    return inWords(state.name());
+  }
 
   static String inWords(String code) {
     return WORDS.getOrDefault(code, code);

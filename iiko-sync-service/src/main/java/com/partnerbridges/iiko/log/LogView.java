@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.log;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.partnerbridges.iiko.run.PartView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,7 +42,7 @@ public record LogView(
   static LogView of(Row row) {
     JsonArray errors = row.getJsonArray("errors");
     return new LogView(
-        row.getLong("id"),
+        row.getLong("run_id"),
         row.getString("cause"),
         row.getString("requested_by"),
         PartView.of(row),

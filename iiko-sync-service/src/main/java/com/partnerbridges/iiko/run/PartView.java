@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.run;
 
 import static com.partnerbridges.shared.database.Database.instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -11,12 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a run does about one entity. */
 @Schema(name = "RunPart")
-record PartView(
+public record PartView(
     @JsonProperty("entity_type") String entityType,
     RunState state,
     @Schema(description = "First day of the invoices that are compared") LocalDate from,
     LocalDate to,
-    @Schema(description = "From 0 to 1") double progress,
+    @Schema(description = "From 0 to 1; the length of a list is known only at its end")
+        double progress,
     @JsonProperty("seen_so_far")
         @Schema(description = "Counted, and of the list or piece that is under way")
         long seenSoFar,
@@ -26,7 +28,8 @@ record PartView(
     @JsonProperty("error_code") String errorCode,
     String error) {
 
-  static PartView of(Row row) {
+  /** From a row of the table. */
+  public static PartView of(Row row) {
     RunState state = RunState.valueOf(row.getString("state"));
     return new PartView(
         row.getString("entity"),
@@ -40,6 +43,12 @@ record PartView(
         instant(row, "ended_at"),
         row.getString("error_code"),
         row.getString("error"));
+  }
+
+  /** Whether nothing is known of how far it is. */
+  @JsonIgnore
+  public boolean isOfUnknownLength() {
+    return state == RunState.RUNNING && progress == 0;
   }
 
   private static double progress(RunState state, Row row) {

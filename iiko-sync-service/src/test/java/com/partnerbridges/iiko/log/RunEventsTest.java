@@ -3,7 +3,9 @@ package com.partnerbridges.iiko.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iiko.Seeded;
 import com.partnerbridges.iiko.ServiceTest;
@@ -49,6 +51,23 @@ class RunEventsTest extends ServiceTest {
     assertThat(event.at("/state").asText()).isEqualTo("PARTIAL");
     assertThat(event.at("/parts/0/counts/seen").asInt()).isEqualTo(10);
     assertThat(event.at("/parts/0/progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventTheRunAndItsLogHaveTheSameFields() throws Exception {
+    long run = iiko.run("stores", "FAILED");
+
+    JsonNode event = follow(run).get(10, TimeUnit.SECONDS).get(0);
+
+    JsonNode asked = json("/runs/" + run);
+    JsonNode listed = json("/runs").at("/items/0");
+    JsonNode logged = json("/logs").at("/items/0");
+    assertThat(event).isEqualTo(asked).isEqualTo(listed);
+    asked
+        .at("/parts/0")
+        .fields()
+        .forEachRemaining(
+            field -> assertThat(logged.get(field.getKey())).isEqualTo(field.getValue()));
   }
 
   @Test
@@ -129,6 +148,10 @@ class RunEventsTest extends ServiceTest {
         .statusCode(503)
         .body("code", equalTo("TOO_MANY_FOLLOWERS"))
         .header("Retry-After", equalTo("5"));
+  }
+
+  private JsonNode json(String path) throws JsonProcessingException {
+    return new ObjectMapper().readTree(as(account, MEMBER).get(at(account, path)).asString());
   }
 
   private CompletableFuture<List<JsonNode>> follow(long run) {
