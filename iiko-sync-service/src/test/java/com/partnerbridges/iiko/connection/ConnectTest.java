@@ -135,17 +135,6 @@ class ConnectTest extends ServiceTest {
   }
 
   @Test
-  void changedCredentialsAreTriedFirst() {
-    connect(Map.of());
-    server.password("another");
-
-    put("wrong").statusCode(422).body("code", equalTo("WRONG_PASSWORD"));
-    put("another").statusCode(200).body("is_connected", equalTo(true));
-
-    as(account, ADMIN).post(at(account, "/test")).then().statusCode(200);
-  }
-
-  @Test
   void whoIsNotConnectedIsTold() {
     for (String path : List.of("/test", "/push-token")) {
       as(account, ADMIN)
@@ -154,7 +143,12 @@ class ConnectTest extends ServiceTest {
           .statusCode(409)
           .body("code", equalTo("NOT_CONNECTED"));
     }
-    put("any").statusCode(409).body("code", equalTo("NOT_CONNECTED"));
+    as(account, ADMIN)
+        .body(Map.of("username", "any", "password", "any"))
+        .put(at(account, "/credentials"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOT_CONNECTED"));
     as(account, MEMBER)
         .get(at(account, "/suppliers/search?name=a"))
         .then()
@@ -266,12 +260,5 @@ class ConnectTest extends ServiceTest {
     Map<String, Object> body = new HashMap<>(login(account));
     body.putAll(changes);
     return as(account, ADMIN).body(body).post(at(account, "/connect")).then();
-  }
-
-  private ValidatableResponse put(String password) {
-    return as(account, ADMIN)
-        .body(Map.of("username", IikoSandboxClient.USERNAME, "password", password))
-        .put(at(account, "/credentials"))
-        .then();
   }
 }
