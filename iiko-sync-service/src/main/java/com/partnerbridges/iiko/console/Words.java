@@ -24,6 +24,8 @@ final class Words {
           Map.entry("SCHEDULE", "on schedule"),
           Map.entry("MANUAL", "by hand"),
           Map.entry("PUSH", "pushed"),
+          Map.entry("xml", "XML"),
+          Map.entry("json", "JSON"),
           Map.entry("all", "Everything"),
           Map.entry("restaurants", "Restaurants"),
           Map.entry("stores", "Stores"),

@@ -23,10 +23,21 @@ public record PartView(
         @Schema(description = "Counted, and of the list or piece that is under way")
         long seenSoFar,
     CountsView counts,
+    @Schema(description = "Of a SUSPICIOUS one: how much less there would be; else null")
+        Shrink shrink,
     @JsonProperty("started_at") Instant startedAt,
     @JsonProperty("ended_at") Instant endedAt,
     @JsonProperty("error_code") String errorCode,
     String error) {
+
+  /**
+   * A fall that was not believed.
+   *
+   * @param from records that we have
+   * @param to those of them that the server still has
+   */
+  @Schema(name = "Shrink")
+  public record Shrink(long from, long to) {}
 
   /** From a row of the table. */
   public static PartView of(Row row) {
@@ -39,6 +50,9 @@ public record PartView(
         progress(state, row),
         row.getLong("seen") + row.getLong("piece_seen"),
         CountsView.of(row),
+        row.getLong("shrink_from") == null
+            ? null
+            : new Shrink(row.getLong("shrink_from"), row.getLong("shrink_to")),
         instant(row, "started_at"),
         instant(row, "ended_at"),
         row.getString("error_code"),

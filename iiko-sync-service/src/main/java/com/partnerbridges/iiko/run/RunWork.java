@@ -129,7 +129,7 @@ class RunWork {
       sync.piece(
           part.piece(run, Math.max(1, settings.invoicePiece().toDays())), session.iiko(), watch);
     } catch (Suspicious tooMuch) {
-      fail(run, part, "SUSPICIOUS", tooMuch.getMessage());
+      patience.await(runs.doubt(run, part, tooMuch));
     } catch (IikoTrouble trouble) {
       if (!Judgement.isAboutThePart(trouble)) {
         throw trouble;
