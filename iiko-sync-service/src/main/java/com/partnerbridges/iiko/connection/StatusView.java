@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko.connection;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -26,11 +27,15 @@ record StatusView(
     @Schema(description = "Tries in vain, one after the other") int failures,
     @Schema(description = "The server is left alone until then") Instant notBefore,
     @Schema(description = "Calls to the server in the last 24 hours") Traffic lastDay,
+    @Schema(description = "The most calls in a minute, by each instance") int requestsPerMinute,
     List<EntityStatus> entities) {
 
-  /** Calls and the bytes that they brought. */
+  /** Calls, the bytes that they brought, and the time that they took. */
   @Schema(name = "Traffic")
-  record Traffic(long requests, long bytes) {}
+  record Traffic(long requests, long bytes, @JsonProperty("duration_ms") long millis) {
+
+    static final Traffic NONE = new Traffic(0, 0, 0);
+  }
 
   /** An entity's last run, and its next one. */
   @Schema(name = "EntityStatus")
@@ -82,7 +87,7 @@ record StatusView(
     }
   }
 
-  static StatusView of(Row row, List<EntityStatus> entities) {
+  static StatusView of(Row row, int requestsPerMinute, List<EntityStatus> entities) {
     return new StatusView(
         ConnectionView.of(row),
         row.getString("base_url"),
@@ -93,11 +98,12 @@ record StatusView(
         row.getBoolean("has_push_token"),
         row.getInteger("failures"),
         Database.instant(row, "not_before"),
-        new Traffic(row.getLong("requests"), row.getLong("bytes")),
+        new Traffic(row.getLong("requests"), row.getLong("bytes"), row.getLong("millis")),
+        requestsPerMinute,
         entities);
   }
 
-  static StatusView never(String accountId, List<EntityStatus> entities) {
+  static StatusView never(String accountId, int requestsPerMinute, List<EntityStatus> entities) {
     return new StatusView(
         ConnectionView.never(accountId),
         null,
@@ -108,7 +114,8 @@ record StatusView(
         false,
         0,
         null,
-        new Traffic(0, 0),
+        Traffic.NONE,
+        requestsPerMinute,
         entities);
   }
 }

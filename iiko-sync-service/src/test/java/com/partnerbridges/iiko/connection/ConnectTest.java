@@ -235,6 +235,7 @@ class ConnectTest extends ServiceTest {
   @Test
   void theStatusCountsRequests() {
     connect(Map.of());
+    pool.query("update request_log set bytes = 1000, millis = 70").executeAndAwait();
 
     as(account, MEMBER)
         .get(at(account, "/status"))
@@ -244,6 +245,11 @@ class ConnectTest extends ServiceTest {
         .body("base_url", equalTo(server.baseUrl().toString()))
         .body("credentials", equalTo("USABLE"))
         .body("last_day.requests", equalTo(2))
+        .body("last_day.bytes", equalTo(2000))
+        .body("last_day.duration_ms", equalTo(140))
+        .body("requests_per_minute", equalTo(60_000))
+        .body("failures", equalTo(0))
+        .body("not_before", nullValue())
         .body("entities.entity_type", hasItem("invoices"))
         .body("entities[0].next_at", notNullValue())
         .body("entities[0].last_run.state", equalTo("QUEUED"));
