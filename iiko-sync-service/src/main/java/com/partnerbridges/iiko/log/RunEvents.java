@@ -36,18 +36,29 @@ class RunEvents {
     this.watch = watch;
   }
 
+  /** Nothing, when the last place was taken by another since {@link FollowGate} has looked. */
   Multi<OutboundSseEvent> of(String accountId, long runId, Sse sse) {
     return Multi.createFrom()
+        .deferred(
+            () ->
+                watch
+                    .begin(accountId, runId)
+                    .map(follower -> events(new Stream(accountId, runId, follower, sse)))
+                    .orElseGet(() -> Multi.createFrom().empty()));
+  }
+
+  private Multi<OutboundSseEvent> events(Stream stream) {
+    return Multi.createFrom()
         .resource(
-            () -> watch.begin(accountId, runId),
-            follower ->
+            () -> stream,
+            it ->
                 Multi.createBy()
                     .repeating()
-                    .uni(() -> new Stream(accountId, runId, follower, sse), Stream::next)
+                    .uni(it::next)
                     .whilst(look -> !look.last)
                     .select()
                     .first(LONGEST))
-        .withFinalizer(watch::end)
+        .withFinalizer(Stream::end)
         .onItem()
         .transformToIterable(look -> look.event.stream().toList());
   }
@@ -75,6 +86,10 @@ class RunEvents {
       this.runId = runId;
       this.follower = follower;
       this.sse = sse;
+    }
+
+    private void end() {
+      watch.end(follower);
     }
 
     private Uni<Look> next() {
