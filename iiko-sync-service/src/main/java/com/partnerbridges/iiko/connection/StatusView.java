@@ -13,7 +13,20 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The connection with all that is done over it. */
-@Schema(name = "Status")
+@Schema(
+    name = "Status",
+    examples =
+        """
+        {"account_id": "cafe-1", "is_connected": true,
+         "last_connected_at": "2026-01-31T08:15:00Z", "connection_error": null,
+         "connection_error_code": null, "integration_type": "iiko",
+         "base_url": "https://chain.iiko.it", "source": "xml",
+         "time_zone": "Europe/Rome", "alert_email": "office@example.com",
+         "credentials": "USABLE", "has_push_token": false, "failures": 0,
+         "not_before": null,
+         "last_day": {"requests": 96, "bytes": 1200000, "duration_ms": 48000},
+         "requests_per_minute": 60,
+         "entities": [{"entity_type": "suppliers", "next_at": "2026-01-31T09:17:00Z", "last_run": {"run_id": 7, "state": "SUCCEEDED", "seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0, "started_at": "2026-01-31T08:15:00Z", "ended_at": "2026-01-31T08:15:04Z", "error_code": null, "error": null}}]}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record StatusView(
     @JsonUnwrapped ConnectionView connection,

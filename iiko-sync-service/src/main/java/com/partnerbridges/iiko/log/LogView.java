@@ -13,7 +13,17 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a run in the log. */
-@Schema(name = "LogEntry")
+@Schema(
+    name = "LogEntry",
+    examples =
+        """
+        {"run_id": 7, "cause": "MANUAL", "requested_by": "ann",
+         "entity_type": "suppliers", "state": "SUCCEEDED", "from": null, "to": null,
+         "progress": 1.0, "seen_so_far": 12,
+         "counts": {"seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0},
+         "shrink": null, "started_at": "2026-01-31T08:15:00Z",
+         "ended_at": "2026-01-31T08:15:04Z", "error_code": null, "error": null,
+         "errors": []}""")
 @JsonNaming(SnakeCaseStrategy.class)
 public record LogView(
     long runId,

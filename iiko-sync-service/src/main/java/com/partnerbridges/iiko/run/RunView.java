@@ -11,7 +11,19 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A run as people see it. */
-@Schema(name = "Run")
+@Schema(
+    name = "Run",
+    examples =
+        """
+        {"id": 7, "entity_type": "suppliers", "cause": "MANUAL",
+         "requested_by": "ann", "state": "SUCCEEDED", "full": false,
+         "may_shrink": false, "from": null, "to": null, "attempts": 1,
+         "cancel_requested": false, "queued_at": "2026-01-31T08:15:00Z",
+         "next_try_at": null, "started_at": "2026-01-31T08:15:00Z",
+         "ended_at": "2026-01-31T08:15:04Z", "duration_ms": 4000, "progress": 1.0,
+         "counts": {"seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0},
+         "error_code": null, "error": null,
+         "parts": [{"entity_type": "suppliers", "state": "SUCCEEDED", "from": null, "to": null, "progress": 1.0, "seen_so_far": 12, "counts": {"seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0}, "shrink": null, "started_at": "2026-01-31T08:15:00Z", "ended_at": "2026-01-31T08:15:04Z", "error_code": null, "error": null}]}""")
 public record RunView(
     long id,
     @JsonProperty("entity_type") String entityType,
