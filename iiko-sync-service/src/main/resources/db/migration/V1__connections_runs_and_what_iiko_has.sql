@@ -102,11 +102,15 @@ create table part (
   -- what was stored of it, by every try of it
   piece_created bigint not null default 0,
   piece_updated bigint not null default 0,
+  -- of what was not believed: so many we had, and so many of them were left
+  shrink_from bigint,
+  shrink_to   bigint,
   error_code  text,
   error       text,
   started_at  timestamptz,
   ended_at    timestamptz,
-  primary key (run_id, entity)
+  primary key (run_id, entity),
+  check ((shrink_from is null) = (shrink_to is null))
 );
 -- one run of an entity per account at a time
 create unique index part_once on part (account_id, entity) where state in ('QUEUED', 'RUNNING');

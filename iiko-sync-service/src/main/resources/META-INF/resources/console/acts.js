@@ -11,7 +11,7 @@ export function listenToActs(open, refresh) {
   $('account').addEventListener('click', async ({ target }) => {
     const button = target.closest('button');
     if (!button) return;
-    if (button.dataset.dialog) return openDialog($(button.dataset.dialog));
+    if (button.dataset.dialog) return openDialog($(button.dataset.dialog), button.dataset);
     if (!button.dataset.post || button.disabled) return;
     button.disabled = true;
     say('');
@@ -29,13 +29,17 @@ export function listenToActs(open, refresh) {
 
   submit('connect', async (account, form) => {
     const fields = typed(form);
+    if (form.about.mode === 'change') {
+      await act('PUT', account, '/credentials', fields);
+      return say('The connection is changed.');
+    }
     if (!fields.alert_email) delete fields.alert_email;
     await act('POST', account, '/connect', fields);
     say('Connected. The first import has begun.');
   });
-  submit('credentials', async (account, form) => {
-    await act('PUT', account, '/credentials', typed(form));
-    say('The login is changed.');
+  submit('shrink', async (account, { about }) => {
+    await act('POST', account, '/sync/' + about.entity, JSON.parse(about.body));
+    say('The sync has begun.');
   });
   submit('disconnect', async (account) => {
     await act('DELETE', account, '/connect');
@@ -61,10 +65,18 @@ export function listenToActs(open, refresh) {
     });
   }
 
-  function openDialog(dialog) {
+  function openDialog(dialog, { ...about }) {
     const form = dialog.querySelector('form');
     form.account = open(); // whichever is open when the answer comes
+    form.about = about; // as it was when the dialog was opened
     tell(form, '');
+    for (const choice of form.querySelectorAll('[data-mode]')) {
+      choice.hidden = choice.dataset.mode !== about.mode;
+    }
+    for (const [name, value] of Object.entries(about)) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+    if (about.to) $('shrink-numbers').textContent = fall(about);
     if (form.elements.time_zone && !form.elements.time_zone.value) {
       form.elements.time_zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
     }
@@ -79,6 +91,10 @@ export function listenToActs(open, refresh) {
     dialog.addEventListener('close', () => dialog.querySelector('form').reset());
   }
 }
+
+const fall = ({ entity, from, to, since }) =>
+  'Of the ' + from + ' ' + entity + ' that we have' + (since && ' from ' + since + ' on') +
+  ', iiko has ' + to + '. The other ' + (from - to) + ' would be marked as gone.';
 
 const typed = (form) => Object.fromEntries(new FormData(form).entries());
 

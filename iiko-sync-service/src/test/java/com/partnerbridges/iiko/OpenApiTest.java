@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.partnerbridges.iiko.ApiDocument.Operation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.File;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,39 @@ class OpenApiTest extends ServiceTest {
     }
     assertThat(document.json.getMap("components.schemas.Invoice.properties"))
         .containsKeys("iiko_id", "iiko_sync_status", "iiko_last_synced_at", "restaurant_name");
+  }
+
+  /** Of its schema, or of that of each of a list's items. */
+  @Test
+  void everyAnswerHasAnExampleWithAllOfItsFields() {
+    JsonObject schemas = new JsonObject(document.json.getMap("components.schemas"));
+    for (Operation operation : document.operations()) {
+      operation
+          .answers()
+          .forEach(
+              (status, answer) -> {
+                String call = operation + " " + status;
+                String schema = schema(new JsonObject(answer).getJsonObject("content"));
+                if (schema == null || schema.equals("Done")) { // the number of the family's job
+                  assertThat(call).doesNotContainPattern(" [45]\\d\\d$");
+                  return;
+                }
+                JsonObject shown = schemas.getJsonObject(schema);
+                if (!shown.containsKey("examples")) {
+                  shown = schemas.getJsonObject(schema(shown.getJsonObject("properties")));
+                }
+                assertThat(shown.getJsonArray("examples")).as(call).isNotNull();
+                assertThat(shown.getJsonArray("examples").getJsonObject(0).fieldNames())
+                    .as(call)
+                    .isEqualTo(shown.getJsonObject("properties").fieldNames());
+              });
+    }
+  }
+
+  /** The first one that is named there. */
+  private static String schema(JsonObject part) {
+    Matcher named = Pattern.compile("#/components/schemas/(\\w+)").matcher(String.valueOf(part));
+    return named.find() ? named.group(1) : null;
   }
 
   @Test

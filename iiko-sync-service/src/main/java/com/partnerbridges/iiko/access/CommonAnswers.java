@@ -1,13 +1,27 @@
 package com.partnerbridges.iiko.access;
 
+import com.partnerbridges.shared.edge.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Tells in the API's page what any call may be answered, besides what is its own. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
+
+  private static final String NAME = "Problem";
+
+  private static final Content PROBLEM =
+      OASFactory.createContent()
+          .addMediaType(
+              Problem.MEDIA_TYPE,
+              OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME)));
 
   @Override
   public Operation filterOperation(Operation operation) {
@@ -22,7 +36,35 @@ public class CommonAnswers implements OASFilter {
         add(operation, "400", "VALIDATION_FAILED with errors, or MALFORMED_JSON.");
       }
     }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, answer) ->
+                answer.content(status.startsWith("2") ? answer.getContent() : PROBLEM));
     return operation;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    Schema text = OASFactory.createSchema().addType(SchemaType.STRING);
+    Schema problem =
+        OASFactory.createSchema()
+            .addType(SchemaType.OBJECT)
+            .description("RFC 9457 problem details; some codes bring members of their own.")
+            .addProperty("type", text)
+            .addProperty("title", text)
+            .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+            .addProperty("code", text)
+            .addProperty("detail", text)
+            .addExample(
+                Map.of(
+                    "type", "urn:problem:not-connected",
+                    "title", "Conflict",
+                    "status", 409,
+                    "code", "NOT_CONNECTED",
+                    "detail", "The account is not connected to an iiko server."));
+    document.getComponents().addSchema(NAME, problem);
   }
 
   private static boolean isForAccount(Operation operation) {

@@ -90,7 +90,11 @@ class ConnectionResource {
   @Path("/credentials")
   @Cancellable(false)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Change the login, which is tried first; the server stays the same")
+  @Operation(
+      summary = "Change the login, and the server or how it is read",
+      description =
+          "Tried first; what is refused changes nothing. Everything but the login may be left out"
+              + " and stays. When base_url or source changes, a first sync is queued.")
   @APIResponse(responseCode = "200", description = "Changed.")
   @APIResponse(responseCode = "409", description = "NOT_CONNECTED or SYNC_RUNNING")
   @APIResponse(responseCode = "422", description = REFUSED)

@@ -57,11 +57,7 @@ class ConnectionService {
   ConnectionView connect(String accountId, Wish.Connect wish, String actor) {
     Settings settings = Settings.of(wish);
     Login login = new Login(Secret.of(wish.username()), Secret.of(wish.password()));
-    try {
-      gateway.check(settings.baseUrl());
-    } catch (IikoTrouble trouble) {
-      throw Refusal.of(trouble);
-    }
+    check(settings);
     try (Trial trial = trial(accountId)) {
       store(trial, accountId, settings, login, actor);
     }
@@ -74,9 +70,19 @@ class ConnectionService {
       if (!trial.before().isConnected()) {
         throw AccountSessions.notConnected();
       }
-      store(trial, accountId, Settings.of(trial.before()), login, actor);
+      Settings settings = Settings.of(trial.before(), wish);
+      check(settings);
+      store(trial, accountId, settings, login, actor);
     }
     return view(accountId);
+  }
+
+  private void check(Settings settings) {
+    try {
+      gateway.check(settings.baseUrl());
+    } catch (IikoTrouble trouble) {
+      throw Refusal.of(trouble);
+    }
   }
 
   /** A login with what is stored; when it works, what waited for the server waits no longer. */

@@ -8,7 +8,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an account is connected; never with what. */
-@Schema(name = "Connection")
+@Schema(
+    name = "Connection",
+    examples =
+        """
+        {"account_id": "cafe-1", "is_connected": true,
+         "last_connected_at": "2026-01-31T08:15:00Z", "connection_error": null,
+         "connection_error_code": null, "integration_type": "iiko"}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionView(
     String accountId,

@@ -37,7 +37,7 @@ class PushTokenResource {
   }
 
   /** Told once. */
-  @Schema(name = "PushToken")
+  @Schema(name = "PushToken", examples = "{\"token\": \"...\", \"path\": \"/webhooks/iiko/...\"}")
   record PushToken(String token, @Schema(description = "Where to POST to") String path) {
 
     @Override

@@ -17,14 +17,22 @@ record Settings(URI baseUrl, Source source, ZoneId zone, String alertEmail) {
   static Settings of(Wish.Connect wish) {
     return new Settings(
         uri(wish.baseUrl()),
-        wish.source() == null ? Source.XML : Source.valueOf(wish.source().toUpperCase(Locale.ROOT)),
-        zone(wish.timeZone()),
+        wish.source() == null ? Source.XML : source(wish.source()),
+        wish.timeZone() == null ? ZoneId.of("UTC") : zone(wish.timeZone()),
         wish.alertEmail());
   }
 
-  static Settings of(StoredConnection connection) {
+  /**
+   * What is stored, changed as wished.
+   *
+   * @throws Problem 400 that names the field
+   */
+  static Settings of(StoredConnection before, Wish.Credentials wish) {
     return new Settings(
-        connection.baseUrl(), connection.source(), connection.zone(), connection.alertEmail());
+        wish.baseUrl() == null ? before.baseUrl() : uri(wish.baseUrl()),
+        wish.source() == null ? before.source() : source(wish.source()),
+        wish.timeZone() == null ? before.zone() : zone(wish.timeZone()),
+        wish.alertEmail() == null ? before.alertEmail() : orNull(wish.alertEmail()));
   }
 
   String sourceWord() {
@@ -39,10 +47,15 @@ record Settings(URI baseUrl, Source source, ZoneId zone, String alertEmail) {
     }
   }
 
+  private static Source source(String word) {
+    return Source.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   private static ZoneId zone(String name) {
-    if (name == null) {
-      return ZoneId.of("UTC");
-    }
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw Problem.invalid("time_zone", "must be the name of a zone, such as Europe/Rome", "zone");
     }

@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.connection;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.iiko.Entity;
+import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.connection.StatusView.EntityStatus;
 import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
@@ -28,9 +29,10 @@ class StatusRepository {
   private static final String STATUS =
       """
       select %s, base_url, source, time_zone, alert_email, key_state, failures, not_before,
-        push_token_sha256 is not null as has_push_token, l.requests, l.bytes
+        push_token_sha256 is not null as has_push_token, l.requests, l.bytes, l.millis
       from connection c cross join lateral (
-        select count(*) as requests, coalesce(sum(bytes), 0)::bigint as bytes
+        select count(*) as requests, coalesce(sum(bytes), 0)::bigint as bytes,
+          coalesce(sum(millis), 0)::bigint as millis
         from request_log where account_id = c.account_id and at > $2) l
       where account_id = $1"""
           .formatted(ConnectionView.COLUMNS);
@@ -48,9 +50,11 @@ class StatusRepository {
       order by e.position""";
 
   private final Database database;
+  private final int requestsPerMinute;
 
-  StatusRepository(Database database) {
+  StatusRepository(Database database, IikoConfig config) {
     this.database = database;
+    requestsPerMinute = config.server().requestsPerMinute();
   }
 
   Uni<ConnectionView> connection(String accountId) {
@@ -76,7 +80,9 @@ class StatusRepository {
                         rows ->
                             rows.stream()
                                 .findFirst()
-                                .map(row -> StatusView.of(row, entities))
-                                .orElseGet(() -> StatusView.never(accountId, entities))));
+                                .map(row -> StatusView.of(row, requestsPerMinute, entities))
+                                .orElseGet(
+                                    () ->
+                                        StatusView.never(accountId, requestsPerMinute, entities))));
   }
 }

@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko.connection;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -12,7 +13,20 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The connection with all that is done over it. */
-@Schema(name = "Status")
+@Schema(
+    name = "Status",
+    examples =
+        """
+        {"account_id": "cafe-1", "is_connected": true,
+         "last_connected_at": "2026-01-31T08:15:00Z", "connection_error": null,
+         "connection_error_code": null, "integration_type": "iiko",
+         "base_url": "https://chain.iiko.it", "source": "xml",
+         "time_zone": "Europe/Rome", "alert_email": "office@example.com",
+         "credentials": "USABLE", "has_push_token": false, "failures": 0,
+         "not_before": null,
+         "last_day": {"requests": 96, "bytes": 1200000, "duration_ms": 48000},
+         "requests_per_minute": 60,
+         "entities": [{"entity_type": "suppliers", "next_at": "2026-01-31T09:17:00Z", "last_run": {"run_id": 7, "state": "SUCCEEDED", "seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0, "started_at": "2026-01-31T08:15:00Z", "ended_at": "2026-01-31T08:15:04Z", "error_code": null, "error": null}}]}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record StatusView(
     @JsonUnwrapped ConnectionView connection,
@@ -26,11 +40,15 @@ record StatusView(
     @Schema(description = "Tries in vain, one after the other") int failures,
     @Schema(description = "The server is left alone until then") Instant notBefore,
     @Schema(description = "Calls to the server in the last 24 hours") Traffic lastDay,
+    @Schema(description = "The most calls in a minute, by each instance") int requestsPerMinute,
     List<EntityStatus> entities) {
 
-  /** Calls and the bytes that they brought. */
+  /** Calls, the bytes that they brought, and the time that they took. */
   @Schema(name = "Traffic")
-  record Traffic(long requests, long bytes) {}
+  record Traffic(long requests, long bytes, @JsonProperty("duration_ms") long millis) {
+
+    static final Traffic NONE = new Traffic(0, 0, 0);
+  }
 
   /** An entity's last run, and its next one. */
   @Schema(name = "EntityStatus")
@@ -82,7 +100,7 @@ record StatusView(
     }
   }
 
-  static StatusView of(Row row, List<EntityStatus> entities) {
+  static StatusView of(Row row, int requestsPerMinute, List<EntityStatus> entities) {
     return new StatusView(
         ConnectionView.of(row),
         row.getString("base_url"),
@@ -93,11 +111,12 @@ record StatusView(
         row.getBoolean("has_push_token"),
         row.getInteger("failures"),
         Database.instant(row, "not_before"),
-        new Traffic(row.getLong("requests"), row.getLong("bytes")),
+        new Traffic(row.getLong("requests"), row.getLong("bytes"), row.getLong("millis")),
+        requestsPerMinute,
         entities);
   }
 
-  static StatusView never(String accountId, List<EntityStatus> entities) {
+  static StatusView never(String accountId, int requestsPerMinute, List<EntityStatus> entities) {
     return new StatusView(
         ConnectionView.never(accountId),
         null,
@@ -108,7 +127,8 @@ record StatusView(
         false,
         0,
         null,
-        new Traffic(0, 0),
+        Traffic.NONE,
+        requestsPerMinute,
         entities);
   }
 }

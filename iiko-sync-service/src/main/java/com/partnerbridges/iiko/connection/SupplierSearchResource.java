@@ -41,7 +41,12 @@ class SupplierSearchResource {
   }
 
   /** Suppliers as the server has them at this moment. */
-  @Schema(name = "FoundSuppliers")
+  @Schema(
+      name = "FoundSuppliers",
+      examples =
+          """
+          {"items": [{"iiko_id": "u-1", "code": "41", "name": "Fish & Co", "taxpayer_id": "7701234567", "is_deleted": false}],
+           "is_cut": false, "unreadable": 0}""")
   @JsonNaming(SnakeCaseStrategy.class)
   record Found(
       List<FoundSupplier> items,

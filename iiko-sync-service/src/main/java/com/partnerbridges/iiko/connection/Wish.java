@@ -54,11 +54,36 @@ final class Wish {
     }
   }
 
-  /** Another login at the same server. */
-  @Schema(name = "Credentials", examples = "{\"username\": \"api\", \"password\": \"...\"}")
+  /**
+   * Another login, server or both; what is left out stays. The password is asked for in any case,
+   * so that nobody can have the stored one sent to a server of his own.
+   */
+  @Schema(
+      name = "Credentials",
+      examples =
+          "{\"username\": \"api\", \"password\": \"...\", \"alert_email\":"
+              + " \"office@example.com\"}")
+  @JsonNaming(SnakeCaseStrategy.class)
   record Credentials(
       @NotNull @Size(max = 200) @Pattern(regexp = SOME_TEXT) String username,
-      @NotNull @Size(max = 200) @Pattern(regexp = SOME_TEXT) String password) {
+      @NotNull
+          @Size(max = 200)
+          @Pattern(regexp = SOME_TEXT)
+          @Schema(description = "Stored encrypted, and never shown again")
+          String password,
+      @Size(max = 500)
+          @Pattern(regexp = SOME_TEXT)
+          @Schema(description = "Another server is read from the start; stays if absent")
+          String baseUrl,
+      @Pattern(regexp = "xml|json")
+          @Schema(description = "Another source is read from the start; stays if absent")
+          String source,
+      @Size(max = 50) @Pattern(regexp = TEXT) @Schema(description = "Stays if absent")
+          String timeZone,
+      @Size(max = 254)
+          @Pattern(regexp = EMAIL + "|")
+          @Schema(description = "Stays if absent; an empty text takes it away")
+          String alertEmail) {
 
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package com.partnerbridges.iiko.console;
 
-import com.partnerbridges.iiko.log.RunProgress;
+import com.partnerbridges.iiko.run.RunView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -11,5 +11,5 @@ record AccountFragment(
     boolean mayAct,
     ConnectionLine connection,
     List<EntityLine> entities,
-    List<RunProgress> runs,
+    List<RunView> runs,
     List<ErrorLine> errors) {}

@@ -13,12 +13,13 @@ record ConnectionLine(
     String baseUrl,
     String source,
     String timeZone,
+    String alertEmail,
     Instant lastConnectedAt,
     String error,
     Instant notBefore) {
 
   static final ConnectionLine NONE =
-      new ConnectionLine("DISCONNECTED", null, null, null, null, null, null);
+      new ConnectionLine("DISCONNECTED", null, null, null, null, null, null, null);
 
   static ConnectionLine of(Row row) {
     return new ConnectionLine(
@@ -26,6 +27,7 @@ record ConnectionLine(
         row.getString("base_url"),
         row.getString("source"),
         row.getString("time_zone"),
+        row.getString("alert_email"),
         instant(row, "last_connected_at"),
         row.getString("error"),
         instant(row, "not_before"));

@@ -22,19 +22,22 @@ class ConsoleRepository {
 
   private static final String CONNECTION =
       """
-      select %s as state, base_url, source, time_zone, last_connected_at, error, not_before
+      select %s as state, base_url, source, time_zone, alert_email, last_connected_at, error, not_before
       from connection c where account_id = $1"""
           .formatted(AccountState.SQL);
 
   private static final String ENTITIES =
       """
-      select e.entity, s.next_at, p.state, p.ended_at
+      select e.entity, s.next_at, p.*
       from unnest(array['restaurants', 'stores', 'suppliers', 'invoices'])
           with ordinality e (entity, place)
         left join schedule s on s.account_id = $1 and s.entity = e.entity
         left join lateral (
-          select state, ended_at from part where account_id = $1 and entity = e.entity
-          order by run_id desc limit 1) p on true
+          select l.state, l.ended_at, l.next_day, l.shrink_from, l.shrink_to, r.is_full,
+            r.window_from, r.window_to
+          from part l join run r on r.id = l.run_id
+          where l.account_id = $1 and l.entity = e.entity
+          order by l.run_id desc limit 1) p on true
       order by e.place""";
 
   private static final String ERRORS =

@@ -2,7 +2,7 @@ package com.partnerbridges.iiko.console;
 
 import com.partnerbridges.iiko.access.AccountRole;
 import com.partnerbridges.iiko.console.ConsoleRepository.Known;
-import com.partnerbridges.iiko.log.RunProgressRepository;
+import com.partnerbridges.iiko.run.RunRepository;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -20,9 +20,9 @@ class ConsoleService {
   private static final Known NEVER_CONNECTED = new Known("DISCONNECTED", null);
 
   private final ConsoleRepository console;
-  private final RunProgressRepository runs;
+  private final RunRepository runs;
 
-  ConsoleService(ConsoleRepository console, RunProgressRepository runs) {
+  ConsoleService(ConsoleRepository console, RunRepository runs) {
     this.console = console;
     this.runs = runs;
   }

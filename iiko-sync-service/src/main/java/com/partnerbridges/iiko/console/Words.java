@@ -1,5 +1,6 @@
 package com.partnerbridges.iiko.console;
 
+import com.partnerbridges.iiko.run.RunState;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ final class Words {
           Map.entry("SCHEDULE", "on schedule"),
           Map.entry("MANUAL", "by hand"),
           Map.entry("PUSH", "pushed"),
+          Map.entry("xml", "XML"),
+          Map.entry("json", "JSON"),
           Map.entry("all", "Everything"),
           Map.entry("restaurants", "Restaurants"),
           Map.entry("stores", "Stores"),
@@ -30,6 +33,10 @@ final class Words {
           Map.entry("invoices", "Invoices"));
 
   private Words() {}
+
+  static String inWords(RunState state) {
+    return inWords(state.name());
+  }
 
   static String inWords(String code) {
     return WORDS.getOrDefault(code, code);

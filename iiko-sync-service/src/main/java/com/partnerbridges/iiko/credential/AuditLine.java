@@ -8,7 +8,12 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that was done with an account's credentials; never the credentials themselves. */
-@Schema(name = "AuditLine")
+@Schema(
+    name = "AuditLine",
+    examples =
+        """
+        {"at": "2026-01-31T08:15:00Z", "actor": "ann", "action": "CHANGED",
+         "detail": null}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record AuditLine(
     Instant at,

@@ -6,7 +6,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a change of keys has come. */
-@Schema(name = "CredentialKeys")
+@Schema(
+    name = "CredentialKeys",
+    examples =
+        """
+        {"primary": "2026", "remaining": 0, "quarantined": 0, "damaged": 0, "file_error": null,
+         "keys": [{"id": "2026", "state": "PRIMARY", "accounts": 12, "sessions": 1,
+         "may_go": false}]}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record KeysView(
     @Schema(description = "The key that encrypts") String primary,

@@ -7,7 +7,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A store with the restaurant that it belongs to. */
-@Schema(name = "Store")
+@Schema(
+    name = "Store",
+    examples =
+        """
+        {"iiko_id": "2d8b4c11-9f0e-4c0e-a2a5-4b1f3f6f0a01",
+         "iiko_sync_status": "synced", "iiko_last_synced_at": "2026-01-31T08:15:00Z",
+         "iiko_sync_error": null, "gone_at": null, "name": "Cellar",
+         "display_name": null, "code": "3", "parent_id": "d-1",
+         "restaurant_id": "d-1", "restaurant_name": "The Harbour"}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record StoreView(
     @JsonUnwrapped SyncState sync,

@@ -7,7 +7,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A supplier; nothing personal of it is kept. */
-@Schema(name = "Supplier")
+@Schema(
+    name = "Supplier",
+    examples =
+        """
+        {"iiko_id": "2d8b4c11-9f0e-4c0e-a2a5-4b1f3f6f0a01",
+         "iiko_sync_status": "synced", "iiko_last_synced_at": "2026-01-31T08:15:00Z",
+         "iiko_sync_error": null, "gone_at": null, "name": "Fish & Co",
+         "display_name": null, "code": "41", "taxpayer_id": "7701234567",
+         "is_deleted": false}""")
 @JsonNaming(SnakeCaseStrategy.class)
 record SupplierView(
     @JsonUnwrapped SyncState sync,

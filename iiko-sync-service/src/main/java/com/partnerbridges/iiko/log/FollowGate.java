@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.log;
 
 import com.partnerbridges.iiko.access.ForAccount;
+import com.partnerbridges.iiko.run.RunRepository;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
@@ -18,10 +19,10 @@ class FollowGate {
 
   private static final int AFTER_THE_ACCOUNTS_GATE = Priorities.USER + 1;
 
-  private final RunProgressRepository runs;
+  private final RunRepository runs;
   private final RunWatch watch;
 
-  FollowGate(RunProgressRepository runs, RunWatch watch) {
+  FollowGate(RunRepository runs, RunWatch watch) {
     this.runs = runs;
     this.watch = watch;
   }

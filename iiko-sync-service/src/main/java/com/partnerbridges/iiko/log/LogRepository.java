@@ -26,13 +26,13 @@ class LogRepository {
   /** A part's errors are many when something is wrong with all of its records. */
   private static final String LIST =
       """
-      select r.id, r.cause, r.requested_by, %s,
+      select p.*, r.cause, r.requested_by,
         coalesce((
           select jsonb_agg(e order by e.id) from (
             select id, iiko_id, reason, at from record_error
             where run_id = p.run_id and entity = p.entity order by id limit 20) e), '[]') as errors
       %s order by r.id desc, p.position offset $6 limit $7"""
-          .formatted(PartView.COLUMNS, FROM);
+          .formatted(FROM);
 
   private final Database database;
 

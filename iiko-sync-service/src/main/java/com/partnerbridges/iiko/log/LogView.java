@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.log;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.partnerbridges.iiko.run.PartView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,17 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a run in the log. */
-@Schema(name = "LogEntry")
+@Schema(
+    name = "LogEntry",
+    examples =
+        """
+        {"run_id": 7, "cause": "MANUAL", "requested_by": "ann",
+         "entity_type": "suppliers", "state": "SUCCEEDED", "from": null, "to": null,
+         "progress": 1.0, "seen_so_far": 12,
+         "counts": {"seen": 12, "created": 1, "updated": 2, "unchanged": 9, "gone": 0, "failed": 0},
+         "shrink": null, "started_at": "2026-01-31T08:15:00Z",
+         "ended_at": "2026-01-31T08:15:04Z", "error_code": null, "error": null,
+         "errors": []}""")
 @JsonNaming(SnakeCaseStrategy.class)
 public record LogView(
     long runId,
@@ -44,7 +55,7 @@ public record LogView(
   static LogView of(Row row) {
     JsonArray errors = row.getJsonArray("errors");
     return new LogView(
-        row.getLong("id"),
+        row.getLong("run_id"),
         row.getString("cause"),
         row.getString("requested_by"),
         PartView.of(row),

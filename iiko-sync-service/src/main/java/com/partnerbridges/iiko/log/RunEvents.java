@@ -1,6 +1,8 @@
 package com.partnerbridges.iiko.log;
 
 import com.partnerbridges.iiko.log.RunWatch.Follower;
+import com.partnerbridges.iiko.run.RunRepository;
+import com.partnerbridges.iiko.run.RunView;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns the moves of a run into server-sent events. */
@@ -24,26 +28,37 @@ class RunEvents {
   /** A token's end ends its streams soon; who may go on begins a new one. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  private final RunProgressRepository runs;
+  private final RunRepository runs;
   private final RunWatch watch;
 
-  RunEvents(RunProgressRepository runs, RunWatch watch) {
+  RunEvents(RunRepository runs, RunWatch watch) {
     this.runs = runs;
     this.watch = watch;
   }
 
+  /** Nothing, when the last place was taken by another since {@link FollowGate} has looked. */
   Multi<OutboundSseEvent> of(String accountId, long runId, Sse sse) {
     return Multi.createFrom()
+        .deferred(
+            () ->
+                watch
+                    .begin(accountId, runId)
+                    .map(follower -> events(new Stream(accountId, runId, follower, sse)))
+                    .orElseGet(() -> Multi.createFrom().empty()));
+  }
+
+  private Multi<OutboundSseEvent> events(Stream stream) {
+    return Multi.createFrom()
         .resource(
-            () -> watch.begin(accountId, runId),
-            follower ->
+            () -> stream,
+            it ->
                 Multi.createBy()
                     .repeating()
-                    .uni(() -> new Stream(accountId, runId, follower, sse), Stream::next)
+                    .uni(it::next)
                     .whilst(look -> !look.last)
                     .select()
                     .first(LONGEST))
-        .withFinalizer(watch::end)
+        .withFinalizer(Stream::end)
         .onItem()
         .transformToIterable(look -> look.event.stream().toList());
   }
@@ -62,7 +77,7 @@ class RunEvents {
     private final long runId;
     private final Follower follower;
     private final Sse sse;
-    private RunProgress seen;
+    private List<Object> seen;
     private boolean begun;
     private int quiet;
 
@@ -71,6 +86,10 @@ class RunEvents {
       this.runId = runId;
       this.follower = follower;
       this.sse = sse;
+    }
+
+    private void end() {
+      watch.end(follower);
     }
 
     private Uni<Look> next() {
@@ -89,19 +108,26 @@ class RunEvents {
                       .recoverWithItem(this::nothingNew));
     }
 
-    private Look look(Optional<RunProgress> found) {
+    private Look look(Optional<RunView> found) {
       if (found.isEmpty()) {
         return new Look(Optional.empty(), true);
       }
-      RunProgress now = found.get();
-      if (now.equals(seen)) {
+      RunView now = found.get();
+      List<Object> moves = moves(now);
+      if (moves.equals(seen)) {
         return nothingNew();
       }
-      seen = now;
+      seen = moves;
       quiet = 0;
       OutboundSseEvent event =
           sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE).data(now).build();
       return new Look(Optional.of(event), now.hasEnded());
+    }
+
+    /** That it takes its time is no news. */
+    private static List<Object> moves(RunView run) {
+      return Arrays.asList(
+          run.state(), run.cancelRequested(), run.attempts(), run.error(), run.parts());
     }
 
     private Look nothingNew() {

@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.log;
 
 import com.partnerbridges.iiko.access.AccountRole;
 import com.partnerbridges.iiko.access.ForAccount;
+import com.partnerbridges.iiko.run.RunView;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,7 +44,7 @@ class RunEventsResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(implementation = RunProgress.class)))
+              schema = @Schema(implementation = RunView.class)))
   @APIResponse(responseCode = "404", description = "RUN_NOT_FOUND")
   @APIResponse(responseCode = "503", description = "TOO_MANY_FOLLOWERS, or DATABASE_AWAY")
   public Multi<OutboundSseEvent> follow(

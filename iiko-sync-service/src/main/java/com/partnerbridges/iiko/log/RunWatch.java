@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -78,10 +79,14 @@ class RunWatch {
             >= MOST_OF_AN_ACCOUNT;
   }
 
-  synchronized Follower begin(String accountId, long runId) {
+  /** Empty when no place is left. */
+  synchronized Optional<Follower> begin(String accountId, long runId) {
+    if (isFullFor(accountId)) {
+      return Optional.empty();
+    }
     Follower follower = new Follower(accountId, runId);
     followers.add(follower);
-    return follower;
+    return Optional.of(follower);
   }
 
   synchronized void end(Follower follower) {

@@ -1,11 +1,13 @@
 package com.partnerbridges.iiko.run;
 
 import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of the records that were seen, and how many have gone. */
-record CountsView(long seen, long created, long updated, long unchanged, long gone, long failed) {
+@Schema(name = "Counts")
+public record CountsView(
+    long seen, long created, long updated, long unchanged, long gone, long failed) {
 
-  /** The columns' names may have something before them. */
   static CountsView of(Row row) {
     return new CountsView(
         row.getLong("seen"),

@@ -2,7 +2,6 @@ package com.partnerbridges.iiko.run;
 
 import static com.partnerbridges.shared.database.Database.at;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.partnerbridges.shared.database.Database;
@@ -13,13 +12,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Runs as people ask for them and look at them. */
 @ApplicationScoped
-class RunRepository {
+public class RunRepository {
 
   /** {@code part_once} refuses the statement when a run of one of the entities is under way. */
   private static final String QUEUE =
@@ -51,13 +51,20 @@ class RunRepository {
 
   private static final String COUNT = "select count(*) as total from run " + WHERE;
 
-  private static final String LIST =
-      "select * from run " + WHERE + " order by id desc offset $4 limit $5";
+  /** Of a run and its parts in one statement, so that they fit together. */
+  private static final String PAGE =
+      """
+      select %s from (
+        select * from run %s order by id desc offset $4 limit $5) r
+      join part p on p.run_id = r.id
+      order by r.id desc, p.position"""
+          .formatted(RunView.COLUMNS, WHERE);
 
-  private static final String FIND = "select * from run where account_id = $1 and id = $2";
-
-  private static final String PARTS =
-      "select * from part where run_id = any($1) order by run_id, position";
+  private static final String FIND =
+      """
+      select %s from run r join part p on p.run_id = r.id
+      where r.account_id = $1 and r.id = $2 order by p.position"""
+          .formatted(RunView.COLUMNS);
 
   private static final String CANCEL =
       """
@@ -102,11 +109,16 @@ class RunRepository {
     return database.run(UNDER_WAY, arguments).map(rows -> first(rows, "run_id"));
   }
 
-  Uni<Optional<RunView>> find(String accountId, long id) {
+  /** Empty when the account has no such run. */
+  public Uni<Optional<RunView>> find(String accountId, long id) {
     return database
         .run(FIND, Tuple.of(accountId, id))
-        .flatMap(this::views)
-        .map(views -> views.stream().findFirst());
+        .map(rows -> views(rows).stream().findFirst());
+  }
+
+  /** The newest first. */
+  public Uni<List<RunView>> latest(String accountId, int most) {
+    return database.run(PAGE, Tuple.of(accountId, null, null, 0, most)).map(this::views);
   }
 
   Uni<ListView<RunView>> list(String accountId, RunFilter filter) {
@@ -118,9 +130,8 @@ class RunRepository {
               Tuple page =
                   arguments(accountId, filter).addInteger(filter.skip).addInteger(filter.limit);
               return database
-                  .run(LIST, page)
-                  .flatMap(this::views)
-                  .map(views -> new ListView<>(views, total, filter.skip, filter.limit));
+                  .run(PAGE, page)
+                  .map(rows -> new ListView<>(views(rows), total, filter.skip, filter.limit));
             });
   }
 
@@ -135,26 +146,10 @@ class RunRepository {
     return database.run(CANCEL, arguments).map(rows -> rows.size() > 0);
   }
 
-  private Uni<List<RunView>> views(RowSet<Row> runs) {
-    Long[] ids = runs.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
-    return database
-        .run(PARTS, Tuple.tuple().addArrayOfLong(ids))
-        .map(
-            parts -> {
-              Map<Long, List<PartView>> byRun =
-                  parts.stream()
-                      .collect(
-                          groupingBy(
-                              row -> row.getLong("run_id"), mapping(PartView::of, toList())));
-              return runs.stream()
-                  .map(
-                      row ->
-                          RunView.of(
-                              row,
-                              byRun.getOrDefault(row.getLong("id"), List.of()),
-                              clock.instant()))
-                  .toList();
-            });
+  private List<RunView> views(RowSet<Row> rows) {
+    Map<Long, List<Row>> runs =
+        rows.stream().collect(groupingBy(row -> row.getLong("id"), LinkedHashMap::new, toList()));
+    return runs.values().stream().map(parts -> RunView.of(parts, clock.instant())).toList();
   }
 
   private static Tuple arguments(String accountId, RunFilter filter) {

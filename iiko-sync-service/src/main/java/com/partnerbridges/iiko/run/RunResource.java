@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -56,7 +57,10 @@ class RunResource {
               + " Nothing is ever deleted here: what the server no longer has is marked as gone."
               + " When that would be more than half of what we have, the run fails as SUSPICIOUS"
               + " unless may_shrink is set.")
-  @APIResponse(responseCode = "202", description = "The run is queued.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The run is queued.",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
   @APIResponse(responseCode = "409", description = "RUN_UNDER_WAY with run_id, or NOT_CONNECTED")
   @APIResponse(responseCode = "404", description = "ENTITY_NOT_FOUND, or not one's account")
   public Uni<RestResponse<RunView>> sync(

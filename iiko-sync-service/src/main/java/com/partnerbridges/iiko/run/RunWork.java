@@ -131,7 +131,7 @@ class RunWork {
     try {
       sync.piece(part.piece(run, settings.invoicePiece().toDays()), session.iiko(), watch);
     } catch (Suspicious tooMuch) {
-      fail(run, part, "SUSPICIOUS", tooMuch.getMessage());
+      patience.await(runs.doubt(run, part, tooMuch));
     } catch (IikoTrouble trouble) {
       if (!Judgement.isAboutThePart(trouble)) {
         throw trouble;

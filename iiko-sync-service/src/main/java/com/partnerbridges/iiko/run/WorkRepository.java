@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.run;
 
 import static com.partnerbridges.shared.database.Database.at;
 
+import com.partnerbridges.iiko.sync.Suspicious;
 import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,7 +67,7 @@ class WorkRepository {
   private static final String FAIL_PART =
       """
       update part p set state = 'FAILED', error_code = $4, error = $5, ended_at = $6,
-        piece_seen = 0
+        piece_seen = 0, shrink_from = $7, shrink_to = $8
       from run r
       where r.id = $1 and r.attempts = $2 and r.state = 'RUNNING'
         and p.run_id = r.id and p.entity = $3 and p.state = 'RUNNING'""";
@@ -117,9 +118,19 @@ class WorkRepository {
   }
 
   Uni<Void> fail(Run run, Part part, String code, String error) {
+    return fail(run, part, code, error, null, null);
+  }
+
+  Uni<Void> doubt(Run run, Part part, Suspicious why) {
+    return fail(run, part, "SUSPICIOUS", why.getMessage(), why.known(), why.left());
+  }
+
+  private Uni<Void> fail(Run run, Part part, String code, String error, Long from, Long to) {
     Tuple arguments =
         Tuple.of(run.id(), run.attempt(), part.entity().word(), code, error)
-            .addOffsetDateTime(at(clock.instant()));
+            .addOffsetDateTime(at(clock.instant()))
+            .addLong(from)
+            .addLong(to);
     return database.run(FAIL_PART, arguments).replaceWithVoid();
   }
 

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Route;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,60 @@ class ConsoleViewTest extends ConsoleTest {
     nextRound.run();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aRunThatIsTriedAgainSaysOnceWhyAndWhen() {
+    iiko.connected().run("stores", "QUEUED");
+    iiko.sql(
+            "update run set error = 'The server is away.', not_before = now() + interval '1 hour'"
+                + " where account_id = $1")
+        .sql("update part set error = 'The server is away.' where account_id = $1");
+
+    open("member");
+
+    assertThat(page.locator("#runs .why")).hasCount(1);
+    assertThat(page.locator("#runs .why")).containsText("The server is away. Next try: ");
+  }
+
+  @Test
+  void aShorterListOfInvoicesIsAcceptedForTheDaysThatWereAskedFor() {
+    iiko.connected().run("invoices", "FAILED");
+    iiko.sql(
+            "update part set shrink_from = 12, shrink_to = 3, next_day = '2025-11-08'"
+                + " where account_id = $1")
+        .sql(
+            "update run set window_from = '2025-11-01', window_to = '2025-11-21'"
+                + " where account_id = $1");
+
+    open("admin");
+
+    assertThat(page.locator("#entities .doubt"))
+        .containsText("only 3 of the 12 invoices that we have (days from 2025-11-08 on)");
+    assertThat(button("Accept the shorter list of invoices"))
+        .hasAttribute(
+            "data-body",
+            "{\"may_shrink\":true,\"from\":\"2025-11-01\",\"to\":\"2025-11-21\",\"full\":false}");
+  }
+
+  @Test
+  void ofManyRunsOneIsFollowedSinceBrowsersHaveFewConnections() {
+    iiko.connected();
+    List.of("restaurants", "stores", "suppliers").forEach(it -> iiko.run(it, "RUNNING"));
+    List<String> followed = new CopyOnWriteArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().endsWith("/events")) {
+            followed.add(request.url());
+          }
+        });
+    open("member");
+    page.waitForResponse(Pattern.compile(".*/console/accounts$"), () -> {});
+
+    page.waitForResponse(Pattern.compile(".*/console/accounts$"), () -> {});
+
+    assertThat(page.locator("progress")).hasCount(3);
+    assertThat(followed).hasSize(1);
   }
 
   @Test

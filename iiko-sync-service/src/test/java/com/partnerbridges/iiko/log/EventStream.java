@@ -53,6 +53,19 @@ final class EventStream implements AutoCloseable {
     }
   }
 
+  /** The next one, which is no event. */
+  String comment() {
+    try {
+      String line = lines.readLine();
+      while (!line.startsWith(":")) {
+        line = lines.readLine();
+      }
+      return line;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   boolean isAtItsEnd() {
     try {
       while (ahead.isEmpty()) {

@@ -3,7 +3,9 @@ package com.partnerbridges.iiko.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iiko.Seeded;
 import com.partnerbridges.iiko.ServiceTest;
@@ -15,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,23 @@ class RunEventsTest extends ServiceTest {
     assertThat(event.at("/state").asText()).isEqualTo("PARTIAL");
     assertThat(event.at("/parts/0/counts/seen").asInt()).isEqualTo(10);
     assertThat(event.at("/parts/0/progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventTheRunAndItsLogHaveTheSameFields() throws Exception {
+    long run = iiko.run("stores", "FAILED");
+
+    JsonNode event = follow(run).get(10, TimeUnit.SECONDS).get(0);
+
+    JsonNode asked = json("/runs/" + run);
+    JsonNode listed = json("/runs").at("/items/0");
+    JsonNode logged = json("/logs").at("/items/0");
+    assertThat(event).isEqualTo(asked).isEqualTo(listed);
+    asked
+        .at("/parts/0")
+        .fields()
+        .forEachRemaining(
+            field -> assertThat(logged.get(field.getKey())).isEqualTo(field.getValue()));
   }
 
   @Test
@@ -131,7 +152,7 @@ class RunEventsTest extends ServiceTest {
     List<RunWatch.Follower> many =
         new ArrayList<>(
             IntStream.range(0, RunWatch.MOST_OF_AN_ACCOUNT)
-                .mapToObj(nr -> watch.begin(account, run))
+                .mapToObj(nr -> watch.begin(account, run).orElseThrow())
                 .toList());
 
     ValidatableResponse answer =
@@ -142,6 +163,50 @@ class RunEventsTest extends ServiceTest {
         .statusCode(503)
         .body("code", equalTo("TOO_MANY_FOLLOWERS"))
         .header("Retry-After", equalTo("5"));
+  }
+
+  @Test
+  void aStreamWithoutNewsIsKeptOpenByComments() {
+    long run = iiko.run("stores", "RUNNING");
+    EventStream stream = open(run);
+    stream.next();
+
+    CompletableFuture<String> comment = Meanwhile.ask(stream::comment);
+    until(
+        () -> {
+          announce(run); // each look without news counts
+          return comment.isDone();
+        });
+
+    assertThat(comment.join()).isEqualTo(":still here");
+    stream.close();
+  }
+
+  @Test
+  void manyWhoComeAtOnceGetNoMorePlacesThanThereAre() {
+    long run = iiko.run("stores", "RUNNING");
+    int many = RunWatch.MOST_OF_AN_ACCOUNT + 15;
+    List<CompletableFuture<EventStream>> streams =
+        Stream.generate(() -> Meanwhile.ask(() -> open(run))).limit(many).toList();
+
+    long told = streams.stream().filter(it -> hasNews(it)).count();
+
+    assertThat(told).isLessThanOrEqualTo(RunWatch.MOST_OF_AN_ACCOUNT).isPositive();
+    assertThat(watch.count()).isLessThanOrEqualTo(RunWatch.MOST_OF_AN_ACCOUNT);
+    streams.stream().filter(it -> !it.isCompletedExceptionally()).forEach(it -> it.join().close());
+    until(() -> watch.count() == 0);
+  }
+
+  private static boolean hasNews(CompletableFuture<EventStream> stream) {
+    try {
+      return !stream.join().isAtItsEnd();
+    } catch (CompletionException refused) {
+      return false;
+    }
+  }
+
+  private JsonNode json(String path) throws JsonProcessingException {
+    return new ObjectMapper().readTree(as(account, MEMBER).get(at(account, path)).asString());
   }
 
   private CompletableFuture<List<JsonNode>> follow(long run) {

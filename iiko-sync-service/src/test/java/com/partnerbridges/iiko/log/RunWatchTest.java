@@ -17,8 +17,8 @@ class RunWatchTest {
 
   @Test
   void aMoveWakesWhoFollowsThatRun() {
-    Follower here = watch.begin("acc-1", 1);
-    Follower elsewhere = watch.begin("acc-1", 2);
+    Follower here = watch.begin("acc-1", 1).orElseThrow();
+    Follower elsewhere = watch.begin("acc-1", 2).orElseThrow();
     CompletableFuture<Void> woken = here.moved().subscribeAsCompletionStage();
     CompletableFuture<Void> asleep = elsewhere.moved().subscribeAsCompletionStage();
 
@@ -30,7 +30,7 @@ class RunWatchTest {
 
   @Test
   void aMoveDuringTheLookIsNotForgotten() {
-    Follower follower = watch.begin("acc-1", 1);
+    Follower follower = watch.begin("acc-1", 1).orElseThrow();
     CompletableFuture<Void> first = follower.moved().subscribeAsCompletionStage();
     watch.announce("1");
     assertThat(first).succeedsWithin(AT_ONCE);
@@ -42,7 +42,7 @@ class RunWatchTest {
 
   @Test
   void anInstanceThatGoesLetsNobodyWait() {
-    Follower follower = watch.begin("acc-1", 1);
+    Follower follower = watch.begin("acc-1", 1).orElseThrow();
     CompletableFuture<Void> waiting = follower.moved().subscribeAsCompletionStage();
 
     watch.leave(null);
@@ -65,5 +65,6 @@ class RunWatchTest {
     assertThat(watch.isFullFor("acc-1")).isTrue();
     assertThat(fullForOthers).isFalse();
     assertThat(watch.isFullFor("acc-2")).isTrue();
+    assertThat(watch.begin("acc-2", 1)).isEmpty();
   }
 }

@@ -65,7 +65,9 @@ class GoneTest extends SyncTest {
     synced("suppliers")
         .body("state", equalTo("FAILED"))
         .body("error_code", equalTo("SUSPICIOUS"))
-        .body("error", containsString("5 of 5 records"));
+        .body("error", containsString("5 of 5 records"))
+        .body("parts[0].shrink.from", equalTo(5))
+        .body("parts[0].shrink.to", equalTo(0));
 
     assertThat(gone("supplier")).isEmpty();
   }
