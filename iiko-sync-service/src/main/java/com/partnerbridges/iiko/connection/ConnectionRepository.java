@@ -143,7 +143,7 @@ class ConnectionRepository {
             .addArrayOfLong(intervals);
     return did(STORE, arguments)
         // a schedule has just queued a run, which is ended by the next try
-        .onFailure(PushRepository::isUnderWayAlready)
+        .onFailure(Database::isDuplicate)
         .retry()
         .atMost(2);
   }

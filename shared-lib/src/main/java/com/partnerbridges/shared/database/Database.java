@@ -49,6 +49,8 @@ public class Database {
 
   private static final int REPETITIONS = 2;
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   /** Class of the SQLSTATEs of broken constraints. */
   private static final String RULE = "23";
 
@@ -118,6 +120,11 @@ public class Database {
   public static Instant instant(Row row, String column) {
     OffsetDateTime time = row.getOffsetDateTime(column);
     return time == null ? null : time.toInstant();
+  }
+
+  /** Whether a statement was refused for a row that would have been there twice. */
+  public static boolean isDuplicate(Throwable failure) {
+    return failure instanceof PgException && UNIQUE_VIOLATION.equals(state(failure));
   }
 
   private static boolean meansAway(Throwable failure) {
