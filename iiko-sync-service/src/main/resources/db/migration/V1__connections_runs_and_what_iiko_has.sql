@@ -11,8 +11,6 @@ create table connection (
   -- the key that sealed them; a key that is not there leaves the row aside until it is back
   key_id            text,
   key_state         text not null default 'USABLE' check (key_state in ('USABLE', 'KEY_MISSING', 'DAMAGED')),
-  -- changes with every change of the credentials
-  version           integer not null default 0,
   last_connected_at timestamptz,
   error_code        text,
   error             text,

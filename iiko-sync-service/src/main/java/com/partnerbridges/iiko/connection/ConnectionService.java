@@ -63,7 +63,9 @@ class ConnectionService {
       throw Refusal.of(trouble);
     }
     try (Trial trial = trial(accountId)) {
-      store(trial, accountId, settings, login, actor);
+      if (!store(trial, false, settings, login, actor)) {
+        throw Refusal.busy();
+      }
     }
     return view(accountId);
   }
@@ -74,7 +76,9 @@ class ConnectionService {
       if (!trial.before().isConnected()) {
         throw AccountSessions.notConnected();
       }
-      store(trial, accountId, Settings.of(trial.before()), login, actor);
+      if (!store(trial, true, Settings.of(trial.before()), login, actor)) {
+        throw view(accountId).isConnected() ? Refusal.busy() : AccountSessions.notConnected();
+      }
     }
     return view(accountId);
   }
@@ -113,7 +117,9 @@ class ConnectionService {
             () -> await(connections.isSyncing(accountId)) ? Refusal.syncing() : Refusal.busy());
   }
 
-  private void store(Trial trial, String accountId, Settings settings, Login login, String actor) {
+  private boolean store(
+      Trial trial, boolean isChange, Settings settings, Login login, String actor) {
+    String accountId = trial.before().accountId();
     try {
       trial.logInAndOut(
           new IikoServer(
@@ -133,15 +139,16 @@ class ConnectionService {
             connections.store(
                 accountId,
                 trial.holder(),
+                isChange,
                 settings,
                 vault.seal(accountId, login),
                 intervals,
                 actor,
                 clock.instant()));
-    if (!stored) {
-      throw Refusal.busy();
+    if (stored) {
+      LOG.infof("connected account=%s", accountId);
     }
-    LOG.infof("connected account=%s", accountId);
+    return stored;
   }
 
   private ConnectionView view(String accountId) {
