@@ -36,6 +36,12 @@ create table connection (
 );
 create index connection_key on connection (key_id, account_id) where password_sealed is not null;
 
+-- When some instance last had a key. While a keyset is being rolled out not all of them have the same ones.
+create table credential_key (
+  id      text primary key,
+  seen_at timestamptz not null
+);
+
 -- When each entity of an account is synced next.
 create table schedule (
   account_id text not null references connection,
