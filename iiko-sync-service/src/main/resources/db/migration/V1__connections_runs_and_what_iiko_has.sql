@@ -22,6 +22,8 @@ create table connection (
   session_sealed    text,
   session_url       text,
   session_since     timestamptz,
+  -- how often in a row the server did not end a session that was left behind
+  logout_failures   integer not null default 0,
   -- a server that does not answer is left alone until then
   not_before        timestamptz,
   failures          integer not null default 0,
@@ -35,6 +37,7 @@ create table connection (
   check ((session_sealed is null) = (session_url is null))
 );
 create index connection_key on connection (key_id, account_id) where password_sealed is not null;
+create index connection_left_behind on connection (account_id) where session_sealed is not null or base_url is null;
 
 -- When some instance last had a key. While a keyset is being rolled out not all of them have the same ones.
 create table credential_key (
