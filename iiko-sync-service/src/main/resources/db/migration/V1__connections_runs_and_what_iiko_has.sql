@@ -11,8 +11,6 @@ create table connection (
   -- the key that sealed them; a key that is not there leaves the row aside until it is back
   key_id            text,
   key_state         text not null default 'USABLE' check (key_state in ('USABLE', 'KEY_MISSING', 'DAMAGED')),
-  -- changes with every change of the credentials
-  version           integer not null default 0,
   last_connected_at timestamptz,
   error_code        text,
   error             text,
@@ -24,6 +22,8 @@ create table connection (
   session_sealed    text,
   session_url       text,
   session_since     timestamptz,
+  -- how often in a row the server did not end a session that was left behind
+  logout_failures   integer not null default 0,
   -- a server that does not answer is left alone until then
   not_before        timestamptz,
   failures          integer not null default 0,
@@ -37,6 +37,13 @@ create table connection (
   check ((session_sealed is null) = (session_url is null))
 );
 create index connection_key on connection (key_id, account_id) where password_sealed is not null;
+create index connection_left_behind on connection (account_id) where session_sealed is not null or base_url is null;
+
+-- When some instance last had a key. While a keyset is being rolled out not all of them have the same ones.
+create table credential_key (
+  id      text primary key,
+  seen_at timestamptz not null
+);
 
 -- When each entity of an account is synced next.
 create table schedule (

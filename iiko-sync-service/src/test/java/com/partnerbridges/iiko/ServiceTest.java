@@ -51,7 +51,7 @@ public abstract class ServiceTest {
     pool.query(
             """
             truncate connection, schedule, run, part, record_error, request_log, corporate_item,
-              supplier, invoice, invoice_item, confirmed, letter""")
+              supplier, invoice, invoice_item, confirmed, letter, credential_key""")
         .executeAndAwait();
   }
 

@@ -28,7 +28,7 @@ public class CommonAnswers implements OASFilter {
     if (operation.getSecurity() != null) {
       add(operation, "401", "UNAUTHORIZED: no token or key, or one that is not valid.");
       add(operation, "403", "FORBIDDEN: the role is not enough.");
-      add(operation, "503", "DATABASE_AWAY: nothing is lost, try again.");
+      add(operation, "503", "DATABASE_AWAY or IDENTITY_PROVIDER_AWAY: nothing is lost, try again.");
       if (isForAccount(operation)) {
         add(operation, "404", "NOT_FOUND: the token's accounts do not include this one.");
       }

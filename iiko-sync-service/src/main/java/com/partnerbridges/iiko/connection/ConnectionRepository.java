@@ -17,7 +17,8 @@ class ConnectionRepository {
   /**
    * A new server, or the first one, is read from the start; the schedules begin apart. Runs that
    * wait for the server before, which nobody works on while its lease is ours, make room for that;
-   * and since another server has other records, all that we have may be missing there.
+   * and since another server has other records, all that we have may be missing there. What is
+   * stored is read under lock, since an account may be disconnected at any moment.
    */
   private static final String STORE =
       """
@@ -25,13 +26,14 @@ class ConnectionRepository {
         select account_id, password_sealed is not null as is_connected,
           password_sealed is null or base_url <> $3 or source <> $4 as is_new,
           base_url <> $3 or source <> $4 as is_other
-        from connection where account_id = $1
+        from connection where account_id = $1 for update
       ), c as (
         update connection set base_url = $3, source = $4, time_zone = $5, alert_email = $6,
           username_sealed = $7, password_sealed = $8, key_id = $9, key_state = 'USABLE',
-          version = version + 1, last_connected_at = $10, error_code = null, error = null,
+          last_connected_at = $10, error_code = null, error = null,
           not_before = null, failures = 0, holder = null, lease_until = null
         from was where connection.account_id = was.account_id and holder = $2
+          and (was.is_connected or not $14)
         returning connection.account_id, was.is_connected, was.is_new, was.is_other
       ), a as (
         insert into credential_audit (account_id, at, actor, action)
@@ -65,19 +67,30 @@ class ConnectionRepository {
       )
       select account_id from c""";
 
-  /** A run that nobody works on ends at once, the others are asked to. */
-  private static final String DISCONNECT =
+  private static final String WIPE =
       """
       with c as (
         update connection set username_sealed = null, password_sealed = null, key_id = null,
-          key_state = 'USABLE', version = version + 1, push_token_sha256 = null,
-          error_code = null, error = null, not_before = null, failures = 0, failed_runs = 0,
-          alerted_at = null
+          key_state = 'USABLE', push_token_sha256 = null, error_code = null, error = null,
+          not_before = null, failures = 0, failed_runs = 0, alerted_at = null
         where account_id = $1 and password_sealed is not null
-        returning account_id, holder is null or lease_until <= $2 as is_free
+        returning account_id
       ), a as (
         insert into credential_audit (account_id, at, actor, action)
         select account_id, $2, $3, 'WIPED' from c
+      )
+      select account_id from c""";
+
+  /**
+   * A run that nobody works on ends at once, the others are asked to. A statement of its own, since
+   * it has to see what was stored while {@link #WIPE} waited for the row; an account that has been
+   * connected again meanwhile keeps what it has.
+   */
+  private static final String END =
+      """
+      with c as materialized (
+        select account_id, holder is null or lease_until <= $2 as is_free from connection
+        where account_id = $1 and password_sealed is null for update
       ), s as (
         delete from schedule using c where schedule.account_id = c.account_id
       ), r as (
@@ -87,11 +100,9 @@ class ConnectionRepository {
           cancel_requested = true
         from c where run.account_id = c.account_id and run.state in ('QUEUED', 'RUNNING')
         returning run.id, run.state
-      ), p as (
-        update part set state = 'CANCELLED', ended_at = $2 from r
-        where part.run_id = r.id and r.state = 'CANCELLED' and part.state in ('QUEUED', 'RUNNING')
       )
-      select account_id from c""";
+      update part set state = 'CANCELLED', ended_at = $2 from r
+      where part.run_id = r.id and r.state = 'CANCELLED' and part.state in ('QUEUED', 'RUNNING')""";
 
   /** A server that was left alone is asked again at once. */
   private static final String ANSWERS =
@@ -115,12 +126,14 @@ class ConnectionRepository {
   /**
    * Gives the lease back, too.
    *
+   * @param isChange of a connection that must be there still
    * @param intervals seconds between two runs of each entity
-   * @return false when somebody else has the lease
+   * @return false when somebody else has the lease, or what was to be changed has gone
    */
   Uni<Boolean> store(
       String accountId,
       UUID holder,
+      boolean isChange,
       Settings settings,
       Sealed login,
       Long[] intervals,
@@ -140,17 +153,19 @@ class ConnectionRepository {
             .addOffsetDateTime(at(now))
             .addString(actor)
             .addArrayOfString(StatusRepository.ENTITIES)
-            .addArrayOfLong(intervals);
+            .addArrayOfLong(intervals)
+            .addBoolean(isChange);
     return did(STORE, arguments)
         // a schedule has just queued a run, which is ended by the next try
-        .onFailure(PushRepository::isUnderWayAlready)
+        .onFailure(Database::isDuplicate)
         .retry()
         .atMost(2);
   }
 
   /** False when the account was not connected. */
   Uni<Boolean> disconnect(String accountId, String actor, Instant now) {
-    return did(DISCONNECT, Tuple.of(accountId, at(now), actor));
+    return did(WIPE, Tuple.of(accountId, at(now), actor))
+        .call(() -> database.run(END, Tuple.of(accountId, at(now))));
   }
 
   /** Somebody has seen that the server lets us in again. */

@@ -59,7 +59,9 @@ class ConnectionService {
     Login login = new Login(Secret.of(wish.username()), Secret.of(wish.password()));
     check(settings);
     try (Trial trial = trial(accountId)) {
-      store(trial, accountId, settings, login, actor);
+      if (!store(trial, false, settings, login, actor)) {
+        throw Refusal.busy();
+      }
     }
     return view(accountId);
   }
@@ -72,7 +74,9 @@ class ConnectionService {
       }
       Settings settings = Settings.of(trial.before(), wish);
       check(settings);
-      store(trial, accountId, settings, login, actor);
+      if (!store(trial, true, settings, login, actor)) {
+        throw view(accountId).isConnected() ? Refusal.busy() : AccountSessions.notConnected();
+      }
     }
     return view(accountId);
   }
@@ -119,7 +123,9 @@ class ConnectionService {
             () -> await(connections.isSyncing(accountId)) ? Refusal.syncing() : Refusal.busy());
   }
 
-  private void store(Trial trial, String accountId, Settings settings, Login login, String actor) {
+  private boolean store(
+      Trial trial, boolean isChange, Settings settings, Login login, String actor) {
+    String accountId = trial.before().accountId();
     try {
       trial.logInAndOut(
           new IikoServer(
@@ -139,15 +145,16 @@ class ConnectionService {
             connections.store(
                 accountId,
                 trial.holder(),
+                isChange,
                 settings,
                 vault.seal(accountId, login),
                 intervals,
                 actor,
                 clock.instant()));
-    if (!stored) {
-      throw Refusal.busy();
+    if (stored) {
+      LOG.infof("connected account=%s", accountId);
     }
-    LOG.infof("connected account=%s", accountId);
+    return stored;
   }
 
   private ConnectionView view(String accountId) {

@@ -6,7 +6,6 @@ import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -38,8 +37,6 @@ class PushRepository {
       )
       select account_id from c""";
 
-  private static final String UNIQUE_VIOLATION = "23505";
-
   private final Database database;
 
   PushRepository(Database database) {
@@ -54,14 +51,9 @@ class PushRepository {
   /** False when nobody has this token. */
   Uni<Boolean> queue(byte[] tokenDigest, boolean enabled, Instant now) {
     return did(QUEUE, Tuple.of(buffer(tokenDigest), at(now), enabled, StatusRepository.ENTITIES))
-        // somebody else was first: there is a run
-        .onFailure(PushRepository::isUnderWayAlready)
+        // somebody else was first: there is a run, as the index of what is under way says
+        .onFailure(Database::isDuplicate)
         .recoverWithItem(true);
-  }
-
-  /** There is one run of an entity at a time: an index says so. */
-  static boolean isUnderWayAlready(Throwable failure) {
-    return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
   }
 
   private Uni<Boolean> did(String sql, Tuple arguments) {

@@ -50,7 +50,8 @@ class Rotation implements DueTask {
   }
 
   private Uni<Integer> workOff(CredentialKeys.InForce inForce) {
-    return rows.takeBack(inForce.keys())
+    return rows.seen(inForce.keys(), clock.instant())
+        .flatMap(told -> rows.takeBack(inForce.keys()))
         .flatMap(
             back ->
                 rows.setAside(inForce.keys(), batch, clock.instant()).map(aside -> back + aside))

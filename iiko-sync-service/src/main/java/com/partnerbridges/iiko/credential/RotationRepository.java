@@ -19,14 +19,24 @@ class RotationRepository {
   /** Who writes audit lines that no person caused. */
   static final String ACTOR = "key rotation";
 
-  /** While instances are replaced by others with another primary, they must not undo each other. */
-  private static final Duration ONCE_IN = Duration.ofMinutes(10);
+  /**
+   * The longest that instances may have different keys, while they are replaced or a file is rolled
+   * out: so long they must not undo each other, and what one of them cannot open another can.
+   */
+  static final Duration ROLL_OUT = Duration.ofMinutes(10);
+
+  private static final String KEYS_SEEN =
+      """
+      insert into credential_key (id, seen_at) select id, $2 from unnest($1::text[]) id order by id
+      on conflict (id) do update set seen_at = excluded.seen_at
+        where credential_key.seen_at < excluded.seen_at - interval '1 minute'""";
 
   private static final String KEYS_GONE =
       """
       with gone as (
         select account_id from connection
         where password_sealed is not null and key_state = 'USABLE' and key_id <> all($1)
+          and not exists (select from credential_key k where k.id = key_id and k.seen_at > $5)
         order by account_id limit $2
       ), c as (
         update connection set key_state = 'KEY_MISSING' from gone
@@ -83,9 +93,14 @@ class RotationRepository {
   /** The same login, sealed by the primary. */
   record Renewed(Old old, CredentialVault.Sealed sealed) {}
 
-  /** Sets aside what was sealed by keys that are not there. Gives how many rows. */
+  /** Tells the others that these keys are there. */
+  Uni<Void> seen(Keyset keys, Instant now) {
+    return database.run(KEYS_SEEN, Tuple.of(ids(keys), at(now))).replaceWithVoid();
+  }
+
+  /** Sets aside what was sealed by keys that no instance has. Gives how many rows. */
   Uni<Integer> setAside(Keyset keys, int batch, Instant now) {
-    return changed(KEYS_GONE, Tuple.of(ids(keys), batch, at(now), ACTOR));
+    return changed(KEYS_GONE, Tuple.of(ids(keys), batch, at(now), ACTOR, at(now.minus(ROLL_OUT))));
   }
 
   /** Takes back what was set aside for a key that is there again. */
@@ -95,7 +110,7 @@ class RotationRepository {
 
   Uni<List<Old>> sealedByOthers(Keyset keys, int batch, Instant now) {
     return database
-        .run(OTHER_KEYS, Tuple.of(keys.primaryId(), ids(keys), at(now.minus(ONCE_IN)), batch))
+        .run(OTHER_KEYS, Tuple.of(keys.primaryId(), ids(keys), at(now.minus(ROLL_OUT)), batch))
         .map(
             rows ->
                 rows.stream()

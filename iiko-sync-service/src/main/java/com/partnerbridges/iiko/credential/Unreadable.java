@@ -15,8 +15,9 @@ import java.time.Instant;
 public class Unreadable {
 
   /**
-   * Only what was tried: whoever changed the credentials meanwhile has mended them. A text that
-   * names another key than its row does is damaged.
+   * Only what was tried: whoever changed the credentials meanwhile has mended them. What another
+   * instance has the key of is not set aside, or both would change it for ever. A text that names
+   * another key than its row does is damaged.
    */
   private static final String SET_ASIDE =
       """
@@ -25,6 +26,8 @@ public class Unreadable {
         set key_state = case when key_id = $3 then 'KEY_MISSING' else 'DAMAGED' end
         where account_id = $1 and password_sealed = $2
           and key_state <> case when key_id = $3 then 'KEY_MISSING' else 'DAMAGED' end
+          and (key_id is distinct from $3
+            or not exists (select from credential_key k where k.id = key_id and k.seen_at > $6))
         returning account_id, key_id, key_state
       )
       insert into credential_audit (account_id, at, actor, action, detail)
@@ -48,7 +51,15 @@ public class Unreadable {
       String accountId, String password, CredentialException why, String actor, Instant now) {
     String missing = why instanceof KeyUnavailableException gone ? gone.keyId() : null;
     return database
-        .run(SET_ASIDE, Tuple.of(accountId, password, missing, at(now), actor))
+        .run(
+            SET_ASIDE,
+            Tuple.of(
+                accountId,
+                password,
+                missing,
+                at(now),
+                actor,
+                at(now.minus(RotationRepository.ROLL_OUT))))
         .replaceWithVoid();
   }
 

@@ -46,7 +46,7 @@ class AccountWork {
         throw problem;
       }
       // nobody can hold an account that is not connected
-      return problem.code().equals(Judgement.NOT_CONNECTED)
+      return problem.code().equals(AccountSessions.NOT_CONNECTED)
           ? failAll(accountId, problem)
           : failed.get();
     }

@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.run;
 
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoTrouble;
+import com.partnerbridges.iiko.session.AccountSessions;
 import com.partnerbridges.shared.edge.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,8 +20,6 @@ class Judgement {
   private static final Set<IikoTrouble.Kind> ABOUT_THE_PART =
       EnumSet.of(
           IikoTrouble.Kind.REFUSED, IikoTrouble.Kind.PERMISSION_DENIED, IikoTrouble.Kind.TOO_LARGE);
-
-  static final String NOT_CONNECTED = "NOT_CONNECTED";
 
   /** A run that its instances never brought to an end: there may be something about it. */
   private static final int MOST_INTERRUPTIONS = 20;
@@ -51,7 +50,7 @@ class Judgement {
           : Settlement.failed(trouble.kind().name(), trouble.getMessage(), false, null);
     }
     if (failure instanceof Problem problem) {
-      return problem.code().equals(NOT_CONNECTED)
+      return problem.code().equals(AccountSessions.NOT_CONNECTED)
           ? Settlement.failed(problem.code(), problem.getMessage(), false, null)
           : passing(run, problem.code(), problem.getMessage(), Duration.ZERO);
     }

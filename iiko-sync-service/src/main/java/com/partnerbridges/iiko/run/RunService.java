@@ -1,9 +1,10 @@
 package com.partnerbridges.iiko.run;
 
+import com.partnerbridges.iiko.session.AccountSessions;
+import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.edge.ListView;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,8 +13,6 @@ import java.time.ZoneOffset;
 /** What people do about runs: done, or refused with the reason. */
 @ApplicationScoped
 class RunService {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   /** The run that was under way may end before it is looked up. */
   private static final int TRIES = 3;
@@ -35,15 +34,8 @@ class RunService {
 
   private Uni<Long> queued(RunRequest request, int tries) {
     return runs.queue(request)
-        .map(
-            id ->
-                id.orElseThrow(
-                    () ->
-                        Problem.of(
-                            409,
-                            "NOT_CONNECTED",
-                            "The account is not connected to an iiko server.")))
-        .onFailure(RunService::isUnderWay)
+        .map(id -> id.orElseThrow(AccountSessions::notConnected))
+        .onFailure(Database::isDuplicate)
         .recoverWithUni(
             () ->
                 runs.underWay(request)
@@ -85,9 +77,5 @@ class RunService {
     return Problem.of(
             409, "RUN_UNDER_WAY", "A run of this entity is under way; wait for it or cancel it.")
         .with("run_id", id);
-  }
-
-  private static boolean isUnderWay(Throwable failure) {
-    return failure instanceof PgException refusal && UNIQUE_VIOLATION.equals(refusal.getSqlState());
   }
 }

@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class AccountSessions {
 
+  /** The code of {@link #notConnected}. */
+  public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
   private final IikoGateway gateway;
   private final CredentialVault vault;
   private final Unreadable unreadable;
@@ -106,7 +109,7 @@ public class AccountSessions {
 
   /** What is answered about an account that has no credentials here. */
   public static Problem notConnected() {
-    return Problem.of(409, "NOT_CONNECTED", "The account is not connected to an iiko server.");
+    return Problem.of(409, NOT_CONNECTED, "The account is not connected to an iiko server.");
   }
 
   private Optional<AccountSession> open(

@@ -22,8 +22,14 @@ class DiaryRepository {
 
   private static final String LOGGED_OUT =
       """
-      update connection set session_sealed = null, session_url = null, session_since = null
+      update connection set session_sealed = null, session_url = null, session_since = null,
+        logout_failures = 0
       where account_id = $1 and holder = $2""";
+
+  private static final String NOT_LOGGED_OUT =
+      """
+      update connection set logout_failures = logout_failures + 1
+      where account_id = $1 and holder = $2 returning logout_failures""";
 
   private static final String WORKS =
       """
@@ -57,6 +63,15 @@ class DiaryRepository {
 
   Uni<Void> loggedOut(Lease lease) {
     return ran(LOGGED_OUT, Tuple.of(lease.accountId, lease.holder));
+  }
+
+  /** How often in a row now; 0 when somebody else has the lease. */
+  Uni<Integer> notLoggedOut(Lease lease) {
+    return database
+        .run(NOT_LOGGED_OUT, Tuple.of(lease.accountId, lease.holder))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(row -> row.getInteger("logout_failures")).orElse(0));
   }
 
   Uni<Void> works(Lease lease, Instant now) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,6 +62,17 @@ class LeaseRepository {
       update connection set holder = null, lease_until = null
       where account_id = $1 and holder = $2 and not exists (select from gone)""";
 
+  /** Sessions that nobody holds, and rows of accounts that a first connect left unfinished. */
+  private static final String LEFT_BEHIND =
+      """
+      select account_id from connection c
+      where (session_sealed is not null or base_url is null)
+        and (holder is null or lease_until <= $1)
+        and not exists (
+          select from run r where r.account_id = c.account_id
+            and r.state in ('QUEUED', 'RUNNING') and r.not_before <= $1)
+      order by account_id limit $2""";
+
   private final Database database;
 
   LeaseRepository(Database database) {
@@ -81,6 +93,12 @@ class LeaseRepository {
 
   Uni<Boolean> isConnected(String accountId) {
     return database.run(IS_CONNECTED, Tuple.of(accountId)).map(rows -> rows.size() == 1);
+  }
+
+  Uni<List<String>> leftBehind(Instant now, int most) {
+    return database
+        .run(LEFT_BEHIND, Tuple.of(at(now), most))
+        .map(rows -> rows.stream().map(row -> row.getString("account_id")).toList());
   }
 
   /**

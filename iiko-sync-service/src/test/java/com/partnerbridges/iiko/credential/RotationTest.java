@@ -70,8 +70,10 @@ class RotationTest extends ServiceTest {
   void aRowWhoseKeyIsGoneIsSetAsideUntilItIsBack() {
     String account = connected();
     seed(30);
+    dueWork();
 
     write("*" + B);
+    clock.forward(PAST_PAUSE);
     dueWork();
 
     keys().body("quarantined", equalTo(31)).body("remaining", equalTo(0));
@@ -87,6 +89,32 @@ class RotationTest extends ServiceTest {
 
     keys().body("quarantined", equalTo(0)).body("remaining", equalTo(0));
     test(account).statusCode(200);
+  }
+
+  @Test
+  void whatAnotherInstanceHasTheKeyOfIsNotSetAside() {
+    String account = connected();
+    String withB = A + ",*" + B;
+    String without = "*" + A;
+    write(withB);
+    dueWork();
+
+    for (String keyset : List.of(without, withB, without)) {
+      write(keyset);
+      dueWork();
+      test(account).statusCode(keyset.equals(withB) ? 200 : 409);
+      keys().body("quarantined", equalTo(0));
+    }
+
+    as(account, MEMBER).get(at(account, "/status")).then().body("credentials", equalTo("USABLE"));
+    assertThat(
+            texts(
+                "select 1 from credential_audit where action = 'QUARANTINED' and account_id = '%s'"
+                    .formatted(account)))
+        .isEmpty();
+    clock.forward(PAST_PAUSE);
+    dueWork();
+    keys().body("quarantined", equalTo(1));
   }
 
   @Test

@@ -101,7 +101,7 @@ class RunEventsTest extends ServiceTest {
   @Test
   void theDatabaseAnnouncesEveryMoveItself() {
     long run = iiko.run("stores", "RUNNING");
-    RunWatch.Follower follower = watch.begin(account, run);
+    RunWatch.Follower follower = watch.begin(account, run).orElseThrow();
     CompletableFuture<Void> moved = follower.moved().subscribeAsCompletionStage();
 
     iiko.sql("update part set seen = 77 where account_id = $1");

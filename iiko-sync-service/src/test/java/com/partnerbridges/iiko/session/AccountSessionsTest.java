@@ -117,6 +117,52 @@ class AccountSessionsTest extends ServiceTest {
   }
 
   @Test
+  void aServerThatNeverLogsOutIsWaitedForAFewTimesOnly() {
+    server.slots(9);
+    server.setFault(IikoSandboxClient.LOGOUT, Fault.status(500));
+    dies();
+    for (int refused = 1; refused < 3; refused++) {
+      assertThatThrownBy(() -> sessions.open(account, "worker", "test"))
+          .isInstanceOf(IikoTrouble.class);
+    }
+
+    dies();
+    dies();
+
+    assertThat(server.use().logins()).isEqualTo(3);
+    server.clearFaults();
+    sessions.open(account, "worker", "test").orElseThrow().close();
+    assertThat(text("select logout_failures from connection")).isEqualTo("0");
+  }
+
+  @Test
+  void aDefiniteNoToALogoutHoldsUpNobody() {
+    server.slots(9);
+    server.setFault(IikoSandboxClient.LOGOUT, Fault.status(404));
+    dies();
+
+    sessions.open(account, "worker", "test").orElseThrow().close();
+
+    assertThat(server.use().logins()).isEqualTo(2);
+  }
+
+  @Test
+  void aTokenIsKeptUntilTheNextLoginSinceItMayStillBeGoodForALogout() {
+    dies();
+    for (String operation : List.of(IikoSandboxClient.LOGOUT, IikoSandboxClient.LOGIN)) {
+      server.setFault(operation, Fault.htmlStatus(404));
+    }
+    assertThatThrownBy(() -> sessions.open(account, "worker", "test"))
+        .isInstanceOf(IikoTrouble.class);
+    server.clearFaults();
+
+    sessions.open(account, "worker", "test").orElseThrow().close();
+
+    assertThat(server.use().slotsHeld()).isZero();
+    assertThat(server.use().mostSlotsHeld()).isEqualTo(1);
+  }
+
+  @Test
   void aRefusalIsStoredAndGivesTheLeaseBack() {
     server.password("another");
 
@@ -152,6 +198,12 @@ class AccountSessionsTest extends ServiceTest {
     assertThatThrownBy(() -> sessions.open(newAccount(), "worker", "sync"))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("NOT_CONNECTED"));
+  }
+
+  /** With a session that nobody ends, and whose lease runs out. */
+  private void dies() {
+    sessions.open(account, "worker", "test").orElseThrow();
+    clock.forward(PAST_LEASE);
   }
 
   @Test

@@ -52,6 +52,8 @@ public class Database {
   /** Those that fell silent together are closed together. */
   private static final int OTHER_CONNECTIONS = 3;
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   /** Class of the SQLSTATEs of broken constraints. */
   private static final String RULE = "23";
 
@@ -121,6 +123,11 @@ public class Database {
   public static Instant instant(Row row, String column) {
     OffsetDateTime time = row.getOffsetDateTime(column);
     return time == null ? null : time.toInstant();
+  }
+
+  /** Whether a statement was refused for a row that would have been there twice. */
+  public static boolean isDuplicate(Throwable failure) {
+    return failure instanceof PgException && UNIQUE_VIOLATION.equals(state(failure));
   }
 
   private static boolean meansAway(Throwable failure) {
