@@ -10,10 +10,14 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
@@ -67,7 +71,15 @@ class TokenReader extends JWTCallerPrincipalFactory {
     private final VerificationKeyResolver resolver;
 
     ByAddress(ProviderKeys keys) {
-      resolver = new HttpsJwksVerificationKeyResolver(keys);
+      resolver =
+          new HttpsJwksVerificationKeyResolver(keys) {
+            @Override
+            protected JsonWebKey select(JsonWebSignature token, List<JsonWebKey> found)
+                throws JoseException {
+              boolean isOnlyAndNameless = found.size() == 1 && found.get(0).getKeyId() == null;
+              return isOnlyAndNameless ? found.get(0) : super.select(token, found);
+            }
+          };
     }
 
     @Override
