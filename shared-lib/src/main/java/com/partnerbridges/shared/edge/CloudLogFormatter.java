@@ -1,6 +1,8 @@
 package com.partnerbridges.shared.edge;
 
 import io.quarkus.logging.json.runtime.JsonFormatter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,14 +22,14 @@ final class CloudLogFormatter extends JsonFormatter {
   static final String SPAN_KEY = "spanId";
 
   private static final String CLOUD = "logging.googleapis.com/";
-  private static final String NAMES =
-      "TIMESTAMP=time,LOGGER_NAME=logger,THREAD_NAME=thread,STACK_TRACE=stack_trace";
+  private static final String NAMES = "TIMESTAMP=time,LOGGER_NAME=logger,THREAD_NAME=thread";
   private static final Set<String> LEFT_OUT =
       Set.of(
           "sequence",
           "loggerClassName",
           "level",
           "mdc",
+          "stackTrace",
           "ndc",
           "hostName",
           "processName",
@@ -60,6 +62,11 @@ final class CloudLogFormatter extends JsonFormatter {
     Map<String, String> labels = labels(context, line.getFormattedMessage());
     if (!labels.isEmpty()) {
       json.add(CLOUD + "labels", labels);
+    }
+    if (line.getThrown() != null) {
+      StringWriter trace = new StringWriter();
+      line.getThrown().printStackTrace(new PrintWriter(trace));
+      json.add("stack_trace", trace.toString());
     }
     super.after(json, line);
   }

@@ -27,12 +27,7 @@ public final class Spans {
     return Uni.createFrom()
         .deferred(
             () -> {
-              SpanBuilder builder =
-                  GlobalOpenTelemetry.getTracer(SCOPE)
-                      .spanBuilder(name)
-                      .setSpanKind(SpanKind.CLIENT);
-              attributes.forEach(builder::setAttribute);
-              Span span = builder.startSpan();
+              Span span = begin(name, attributes);
               return work.get()
                   .onTermination()
                   .invoke((item, failure, cancelled) -> end(span, failure, cancelled));
@@ -50,14 +45,31 @@ public final class Spans {
                     : work.get());
   }
 
+  /** For work in a thread that waits; whoever begins it ends it. */
+  public static Span begin(String name, Map<String, String> attributes) {
+    SpanBuilder builder =
+        GlobalOpenTelemetry.getTracer(SCOPE).spanBuilder(name).setSpanKind(SpanKind.CLIENT);
+    attributes.forEach(builder::setAttribute);
+    return builder.startSpan();
+  }
+
+  /**
+   * @param outcome one of a few words
+   */
+  public static void end(Span span, String outcome, boolean good) {
+    if (!good) {
+      span.setStatus(StatusCode.ERROR);
+    }
+    span.setAttribute(OUTCOME, outcome);
+    span.end();
+  }
+
   /** The failure's kind only: its message may say what is nobody's business. */
   private static void end(Span span, Throwable failure, boolean cancelled) {
     if (failure != null) {
-      span.setStatus(StatusCode.ERROR);
-      span.setAttribute(OUTCOME, failure.getClass().getSimpleName());
+      end(span, failure.getClass().getSimpleName(), false);
     } else {
-      span.setAttribute(OUTCOME, cancelled ? "cancelled" : "answered");
+      end(span, cancelled ? "cancelled" : "answered", true);
     }
-    span.end();
   }
 }
