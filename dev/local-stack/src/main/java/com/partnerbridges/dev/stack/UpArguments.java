@@ -38,14 +38,15 @@ record UpArguments(Path root, boolean demo, boolean fresh, int instances, int po
   StackOptions stack() {
     Path home = root.resolve("dev/.local-stack");
     return new StackOptions(
-        root,
-        portOffset == 0 ? home : home.resolve("offset-" + portOffset),
-        StackPorts.offset(portOffset),
-        instances,
-        fresh,
-        ServiceSpec.names(),
-        demo ? impatient() : Map.of(),
-        StackOptions.USUAL_HEAP);
+            root,
+            portOffset == 0 ? home : home.resolve("offset-" + portOffset),
+            StackPorts.offset(portOffset),
+            instances,
+            fresh,
+            ServiceSpec.names(),
+            demo ? impatient() : Map.of(),
+            StackOptions.USUAL_HEAP)
+        .withSetting("LOG_FORMAT", "text"); // for people to read
   }
 
   /** Nobody wants to watch a demonstration wait for fifteen minutes. */

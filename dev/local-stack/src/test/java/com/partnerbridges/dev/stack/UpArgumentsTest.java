@@ -30,7 +30,7 @@ class UpArgumentsTest {
 
   @Test
   void onlyTheDemonstrationIsImpatient() {
-    assertThat(UpArguments.parse().stack().settings()).isEmpty();
+    assertThat(UpArguments.parse().stack().settings()).containsOnlyKeys("LOG_FORMAT");
     assertThat(UpArguments.parse("--demo").stack().settings()).containsKey("RECONCILE_AFTER");
   }
 
