@@ -57,6 +57,11 @@ class Retention implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "retention";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return database
         .run(DELETE, Tuple.of(at(clock.instant().minus(keep)), REQUESTS, RUNS))

@@ -223,10 +223,13 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void theJobIsForOperatorsAndAdmins() {
-    as(ADMIN).post("/jobs/due-work").then().statusCode(200);
-    as(STAFF).post("/jobs/due-work").then().statusCode(403);
-    given().post("/jobs/due-work").then().statusCode(401);
-    given().header("X-API-Key", "wrong").post("/jobs/due-work").then().statusCode(401);
+  void theJobIsForSchedulersAndNoTokenOfAtlasIsOne() {
+    given().header("X-API-Key", OPERATOR_KEY).post(JOB).then().statusCode(200);
+    as(ADMIN).post(JOB).then().statusCode(401);
+    given().cookie("ATLASTOKEN", ADMIN).post(JOB).then().statusCode(401);
+    given().post(JOB).then().statusCode(401);
+    given().header("X-API-Key", "wrong").post(JOB).then().statusCode(401);
+
+    assertThat(atlas.calls()).isEmpty();
   }
 }
