@@ -4,7 +4,8 @@
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 filled="$here/.filled" # the manifests as they are sent; no secret is in them
-instance=partner-bridges
+# another one after a restore: ../runbooks/disaster-restore.md
+instance=${DATABASE_INSTANCE:-partner-bridges}
 repository=partner-bridges
 # gcloud's own variables stand in for the options
 project=${CLOUDSDK_CORE_PROJECT:-}
