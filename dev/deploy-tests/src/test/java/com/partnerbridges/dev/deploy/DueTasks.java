@@ -19,14 +19,16 @@ public final class DueTasks {
   /** The job that does all of it. */
   public static final String ALL = "due-work";
 
-  private static final Pattern TASK = Pattern.compile("class \\w+ implements [\\w, ]*\\bDueTask\\b");
+  private static final Pattern TASK =
+      Pattern.compile("class \\w+ implements [\\w, ]*\\bDueTask\\b");
   private static final Pattern NAME =
       Pattern.compile("String name\\(\\) \\{\\s+return \"([a-z-]+)\";");
 
   private DueTasks() {}
 
   public static Set<String> of(String service) {
-    try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(service).resolve("src/main/java"))) {
+    try (Stream<Path> files =
+        Files.walk(Repository.ROOT.resolve(service).resolve("src/main/java"))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
           .map(DueTasks::name)

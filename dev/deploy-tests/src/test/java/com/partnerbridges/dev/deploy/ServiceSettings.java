@@ -26,7 +26,9 @@ public final class ServiceSettings {
     this.service = service;
     this.properties =
         Repository.text(
-                Repository.ROOT.resolve(service).resolve("src/main/resources/application.properties"))
+                Repository.ROOT
+                    .resolve(service)
+                    .resolve("src/main/resources/application.properties"))
             .lines()
             .filter(line -> !line.matches("[#%].*"))
             .collect(joining("\n"));

@@ -68,7 +68,8 @@ class ConnectionsTest {
 
   /** Each channel has a connection of its own beside the pool. */
   private static int listening(String service) throws IOException {
-    try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(service).resolve("src/main/java"))) {
+    try (Stream<Path> files =
+        Files.walk(Repository.ROOT.resolve(service).resolve("src/main/java"))) {
       return (int)
           files
               .filter(file -> file.toString().endsWith(".java"))

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs role.sql as an administrator who may no more than Cloud SQL's, then each service's scripts. */
+/**
+ * Runs role.sql as an administrator who may no more than Cloud SQL's, then each service's scripts.
+ */
 class DatabaseRolesTest {
 
   private static final String ADMINISTRATOR = "administrator";
@@ -42,7 +44,9 @@ class DatabaseRolesTest {
     server = EmbeddedPostgres.start();
     try (Connection superuser = server.getPostgresDatabase().getConnection()) {
       run(superuser, "create role cloudsqlsuperuser createdb createrole");
-      run(superuser, "create role administrator login createdb createrole in role cloudsqlsuperuser");
+      run(
+          superuser,
+          "create role administrator login createdb createrole in role cloudsqlsuperuser");
       run(superuser, "create database bridges owner cloudsqlsuperuser");
     }
     for (String service : Repository.services()) {
@@ -130,8 +134,10 @@ class DatabaseRolesTest {
 
   @Test
   void theAuditOfCredentialsIsAppendOnly() throws SQLException {
-    run("iiko", "insert into iiko.credential_audit (account_id, at, actor, action)"
-        + " values ('cafe-1', now(), 'test', 'USED')");
+    run(
+        "iiko",
+        "insert into iiko.credential_audit (account_id, at, actor, action)"
+            + " values ('cafe-1', now(), 'test', 'USED')");
 
     assertRefused("iiko", "update iiko.credential_audit set actor = 'nobody'");
     assertRefused("iiko", "delete from iiko.credential_audit");
@@ -174,11 +180,16 @@ class DatabaseRolesTest {
         .forEach(it -> variables.put(it.at("name").text(), it.at("value").text()));
     variables.putAll(
         Map.of(
-            "PGHOST", "127.0.0.1",
-            "PGPORT", String.valueOf(server.getPort()),
-            "PGUSER", ADMINISTRATOR,
-            "PGPASSWORD", "any",
-            "ROLE_PASSWORD", "2".repeat(64)));
+            "PGHOST",
+            "127.0.0.1",
+            "PGPORT",
+            String.valueOf(server.getPort()),
+            "PGUSER",
+            ADMINISTRATOR,
+            "PGPASSWORD",
+            "any",
+            "ROLE_PASSWORD",
+            "2".repeat(64)));
     List<String> password = passwordOf("iute");
     List<String> line = new ArrayList<>(container.at("command").each().map(Node::text).toList());
     line.addAll(container.at("args").each().map(Node::text).toList());

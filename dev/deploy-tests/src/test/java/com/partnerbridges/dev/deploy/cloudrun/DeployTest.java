@@ -166,6 +166,17 @@ class DeployTest {
   }
 
   @Test
+  void instancesStartAnewWhenSomebodyAsksForIt() throws Exception {
+    cloud.prepare(IUTE, "v1");
+    cloud.deploy(IUTE, "v1");
+
+    Command run = cloud.deploy(IUTE, "v1", "--anew");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(cloud.traffic(IUTE)).singleElement().asString().endsWith("-2,100,next");
+  }
+
+  @Test
   void aCanaryGetsItsShareAndLaterAll() throws Exception {
     cloud.prepare(IUTE, "v1", "v2");
     cloud.deploy(IUTE, "v1");

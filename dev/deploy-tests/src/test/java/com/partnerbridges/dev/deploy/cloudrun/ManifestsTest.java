@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The manifests of a service against the service itself. */
@@ -90,7 +90,8 @@ class ManifestsTest {
               .orElseThrow(() -> new AssertionError("not mounted: " + volume.path()));
       String file =
           mount.at("mountPath").text() + "/" + volume.at("secret", "items", "0", "path").text();
-      assertThat(manifest.variables().values()).anyMatch(it -> it.value().toString().contains(file));
+      assertThat(manifest.variables().values())
+          .anyMatch(it -> it.value().toString().contains(file));
     }
   }
 
