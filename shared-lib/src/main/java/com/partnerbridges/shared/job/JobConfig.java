@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Who may call jobs, besides operators with an API key. Without any of it, nobody else may. */
 @ConfigMapping(prefix = JobConfig.PREFIX)
-interface JobConfig {
+public interface JobConfig {
 
   String PREFIX = "partner-bridges.jobs";
 
