@@ -3,6 +3,7 @@ package com.partnerbridges.iiko;
 import com.partnerbridges.iiko.credential.KeyRules;
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.shared.job.JobRules;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -43,6 +44,8 @@ public class IikoApplication extends Application {
 
   public static void main(String... args) {
     Bridge.run(
-        IikoConfig.class, new IikoRules().and(new DatabaseRules()).and(new KeyRules()), args);
+        IikoConfig.class,
+        new IikoRules().and(new DatabaseRules()).and(new KeyRules()).and(new JobRules()),
+        args);
   }
 }

@@ -116,6 +116,15 @@ class AccessMatrixTest extends ServiceTest {
     assertThat(holes).isEmpty();
   }
 
+  @Test
+  void anAccountsTokenIsNoSchedulers() {
+    for (String token : List.of(good(), "gar-bage")) {
+      Response answer = bearer(token).post("/internal/jobs/due-work");
+
+      assertThat(is(answer, 401)).as(answer.asString()).isTrue();
+    }
+  }
+
   /** Whoever belongs to an account reads all of it but the audit; only admins change anything. */
   private static AccountRole roleFor(Operation call) {
     boolean reads = call.method().equals("GET") && !call.path().endsWith("/audit");

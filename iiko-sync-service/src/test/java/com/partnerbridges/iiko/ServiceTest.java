@@ -103,7 +103,12 @@ public abstract class ServiceTest {
   }
 
   protected static int dueWork() {
-    return asOperator().post("/jobs/due-work").then().statusCode(200).extract().path("settled");
+    return asOperator()
+        .post("/internal/jobs/due-work")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("done");
   }
 
   /** The first column of the only row. */

@@ -2,6 +2,7 @@ package com.partnerbridges.iute;
 
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.shared.job.JobRules;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -36,6 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IuteApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(IuteConfig.class, new DatabaseRules(), args);
+    Bridge.run(IuteConfig.class, new DatabaseRules().and(new JobRules()), args);
   }
 }

@@ -32,7 +32,7 @@ class AccessTest extends ServiceTest {
       GET  /attention                    operator
       POST /attention/{id}/resolve       operator
       GET  /connection-test              operator
-      POST /jobs/due-work                operator
+      POST /internal/jobs/{job}          operator
       POST /iute/confirmation            signature
       POST /iute/cancellation            signature
       """;

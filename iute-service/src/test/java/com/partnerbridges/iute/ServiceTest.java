@@ -79,7 +79,12 @@ public abstract class ServiceTest {
 
   /** What a scheduler's job does. */
   protected static int dueWork() {
-    return as(OPERATOR).post("/jobs/due-work").then().statusCode(200).extract().path("settled");
+    return as(OPERATOR)
+        .post("/internal/jobs/due-work")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("done");
   }
 
   protected static io.restassured.path.json.JsonPath attention() {

@@ -2,6 +2,7 @@ package com.partnerbridges.utopia;
 
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.shared.job.JobRules;
 import com.partnerbridges.utopia.callback.CallbackRules;
 import com.partnerbridges.utopia.gateway.PowercodeTrust;
 import com.partnerbridges.utopia.ticket.TicketRules;
@@ -41,7 +42,8 @@ public class UtopiaApplication extends Application {
             .and(new CallbackRules())
             .and(new TicketRules())
             .and(new AuditFile())
-            .and(new DatabaseRules()),
+            .and(new DatabaseRules())
+            .and(new JobRules()),
         args);
   }
 }

@@ -80,7 +80,12 @@ public abstract class ServiceTest {
   }
 
   protected static int dueWork() {
-    return as(OPERATOR).post("/jobs/due-work").then().statusCode(200).extract().path("settled");
+    return as(OPERATOR)
+        .post("/internal/jobs/due-work")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("done");
   }
 
   protected String state(String orderref) {

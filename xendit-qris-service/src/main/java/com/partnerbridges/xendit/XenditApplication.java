@@ -2,6 +2,7 @@ package com.partnerbridges.xendit;
 
 import com.partnerbridges.shared.database.DatabaseRules;
 import com.partnerbridges.shared.edge.Bridge;
+import com.partnerbridges.shared.job.JobRules;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class XenditApplication extends Application {
 
   public static void main(String... args) {
-    Bridge.run(XenditConfig.class, new XenditRules().and(new DatabaseRules()), args);
+    Bridge.run(
+        XenditConfig.class, new XenditRules().and(new DatabaseRules()).and(new JobRules()), args);
   }
 }

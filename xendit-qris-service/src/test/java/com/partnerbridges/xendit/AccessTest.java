@@ -48,7 +48,7 @@ class AccessTest extends ServiceTest {
       POST /api/v1/webhooks/xendit                                callback-token
       GET  /kiosk/settings                                        anybody
       POST /kiosk/pay/{external_id}                               staff
-      POST /jobs/due-work                                         operator
+      POST /internal/jobs/{job}                                   operator
       """;
 
   private static final Caller NO_ROLE = new Caller("Authorization", AtlasSandboxClient.NO_ROLE);
@@ -63,7 +63,7 @@ class AccessTest extends ServiceTest {
       Map.of(
           "staff", Set.of(STAFF_MEMBER, ADMINISTRATOR, SUPER),
           "admin", Set.of(ADMINISTRATOR, SUPER),
-          "operator", Set.of(OPERATOR, ADMINISTRATOR, SUPER));
+          "operator", Set.of(OPERATOR));
 
   record Call(String method, String path, String role) {
 

@@ -194,7 +194,7 @@ class AddressGarbageTest extends GarbageTest {
     assertRefused(request("DELETE /api/v1/transactions/external/" + paid, ADMIN));
     assertRefused(request("GET /api/v1/webhooks/xendit", ""));
     assertRefused(request("PUT /api/v1/webhooks/xendit", ""));
-    assertRefused(request("GET /jobs/due-work", ADMIN));
+    assertRefused(request("GET /internal/jobs/due-work", ADMIN));
   }
 
   @SafeVarargs

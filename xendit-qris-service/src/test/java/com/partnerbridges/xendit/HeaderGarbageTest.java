@@ -14,6 +14,7 @@ class HeaderGarbageTest extends GarbageTest {
   private static final String CREATE = "POST /api/v1/transactions";
   private static final String BODY = "{\"location_id\":1}";
   private static final String WEBHOOK = "POST /api/v1/webhooks/xendit";
+  private static final String JOB = "POST /internal/jobs/due-work";
   private static final List<String> TEXT =
       List.of(
           "gar bage", "\u00e9", "\u00ff\u00fe", "gar\tbage", "{\"gar-bage\":1}", "a".repeat(6000));
@@ -32,7 +33,9 @@ class HeaderGarbageTest extends GarbageTest {
       assertRefused(RawHttp.of(CREATE).with(BODY).with("Authorization", garbage));
       assertRefused(RawHttp.of(CREATE).with(BODY).with("Authorization", "Bearer " + garbage));
       assertRefused(RawHttp.of(CREATE).with(BODY).with("Cookie", "ATLASTOKEN=" + garbage));
-      assertRefused(RawHttp.of("POST /jobs/due-work").with("X-API-Key", garbage));
+      assertRefused(RawHttp.of(JOB).with("X-API-Key", garbage));
+      assertRefused(RawHttp.of(JOB).with("Authorization", garbage));
+      assertRefused(RawHttp.of(JOB).with("Authorization", "Bearer " + garbage));
     }
     for (String none : List.of("", " ", "Bearer", "Bearer ", "Basic " + STAFF, STAFF)) {
       assertRefused(RawHttp.of(CREATE).with(BODY).with("Authorization", none));

@@ -21,7 +21,7 @@ class OpenApiTest extends ServiceTest {
 
   private static final List<String> WITH_BODY = List.of("post", "put");
   private static final List<String> WITHOUT_BODY =
-      List.of("/jobs/due-work", "/kiosk/pay/{external_id}");
+      List.of("/internal/jobs/{job}", "/kiosk/pay/{external_id}");
 
   private JsonPath document;
 

@@ -117,11 +117,11 @@ public abstract class ServiceTest {
   protected static int dueWork() {
     return given()
         .header("X-API-Key", OPERATOR_KEY)
-        .post("/jobs/due-work")
+        .post("/internal/jobs/due-work")
         .then()
         .statusCode(200)
         .extract()
-        .path("data.settled");
+        .path("done");
   }
 
   /** The open items. */

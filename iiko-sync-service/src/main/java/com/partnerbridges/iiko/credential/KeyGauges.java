@@ -34,6 +34,11 @@ class KeyGauges implements DueTask {
     damaged = metrics.gauge("iiko.credentials.damaged", new AtomicLong());
   }
 
+  @Override
+  public String name() {
+    return "key-counts";
+  }
+
   /** Nothing is worked on: gives 0. */
   @Override
   public Uni<Integer> workOff() {

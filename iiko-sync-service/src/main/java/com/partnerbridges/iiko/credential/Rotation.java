@@ -43,6 +43,11 @@ class Rotation implements DueTask {
     this.batch = config.keys().batch();
   }
 
+  @Override
+  public String name() {
+    return "key-rotation";
+  }
+
   /** Gives how many rows were looked at. */
   @Override
   public Uni<Integer> workOff() {

@@ -50,6 +50,11 @@ class SyncGauges implements DueTask {
     return metrics.gauge(name, List.of(Tag.of("state", state)), new AtomicLong());
   }
 
+  @Override
+  public String name() {
+    return "sync-counts";
+  }
+
   /** Nothing is worked on: gives 0. */
   @Override
   public Uni<Integer> workOff() {

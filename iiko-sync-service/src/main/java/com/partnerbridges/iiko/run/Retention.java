@@ -72,6 +72,11 @@ class Retention implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "retention";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     Instant before = clock.instant().minus(keep);
     return database

@@ -31,6 +31,11 @@ class Schedule implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "schedule";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return enabled ? schedule.queueDue(intervals, AT_ONCE) : Uni.createFrom().item(0);
   }

@@ -17,6 +17,11 @@ class SyncEnd implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "sync";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return workers.wake().flatMap(woken -> workers.idle());
   }

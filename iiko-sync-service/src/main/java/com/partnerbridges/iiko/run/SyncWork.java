@@ -15,6 +15,11 @@ class SyncWork implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "sync-wake";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return workers.wake().replaceWith(0);
   }

@@ -11,6 +11,7 @@ import com.partnerbridges.iute.payment.PaymentStatus;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DoublingPause;
+import com.partnerbridges.shared.state.DueTask;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /** Asks Iute for open payments that no webhook has settled. */
 @ApplicationScoped
-class Reconciliation {
+class Reconciliation implements DueTask {
 
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
@@ -50,8 +51,14 @@ class Reconciliation {
     this.clock = clock;
   }
 
-  /** Works off one batch. Gives the number of payments that were asked for. */
-  Uni<Integer> settleDue() {
+  @Override
+  public String name() {
+    return "reconciliation";
+  }
+
+  /** Gives the number of payments that were asked for. */
+  @Override
+  public Uni<Integer> workOff() {
     return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
         .flatMap(claimed -> Batches.allAtOnce(claimed, this::settle));
   }

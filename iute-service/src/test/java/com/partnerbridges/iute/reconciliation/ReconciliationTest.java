@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.testkit.Meanwhile;
 import com.partnerbridges.iute.ServiceTest;
+import com.partnerbridges.shared.state.DueTasks;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest extends ServiceTest {
 
   private static final Duration FIRST = Duration.ofMinutes(2).plusSeconds(1);
+
+  @Inject DueTasks timer;
 
   @Test
   void aYoungPaymentIsNotAskedFor() {
@@ -212,6 +216,26 @@ class ReconciliationTest extends ServiceTest {
 
     assertThat(settled).isEqualTo(60);
     assertThat(iute.calls("status")).hasSize(60);
+  }
+
+  @Test
+  void jobsAndTimersAtOnceAskForEachPaymentOnce() {
+    IntStream.range(0, 60).parallel().forEach(i -> pending());
+    clock.forward(FIRST);
+
+    IntStream.range(0, 9)
+        .mapToObj(i -> Meanwhile.run(wakers().get(i % wakers().size())))
+        .toList()
+        .forEach(CompletableFuture::join);
+
+    assertThat(iute.calls("status")).hasSize(60);
+  }
+
+  private List<Runnable> wakers() {
+    return List.of(
+        ServiceTest::dueWork,
+        () -> as(OPERATOR).post("/internal/jobs/reconciliation").then().statusCode(200),
+        () -> timer.tick().await().indefinitely());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.partnerbridges.shared.database;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -72,7 +74,7 @@ public class Database {
         .deferred(
             () -> {
               Timer.Sample time = Timer.start(metrics);
-              return limited(sql, arguments)
+              return Spans.within("database", kind(sql), () -> limited(sql, arguments))
                   .onFailure(Database::wasRolledBack)
                   .retry()
                   .atMost(REPETITIONS)
@@ -100,6 +102,13 @@ public class Database {
               late.set(true);
               return away("no answer within " + limit.toMillis() + " ms");
             });
+  }
+
+  /** The statement's first word: which statement it was, the spans around it tell. */
+  private static Map<String, String> kind(String sql) {
+    String text = sql.stripLeading();
+    int end = text.indexOf(' ');
+    return Map.of("statement", end < 0 ? text : text.substring(0, end).strip());
   }
 
   private Timer timer(Throwable failure) {

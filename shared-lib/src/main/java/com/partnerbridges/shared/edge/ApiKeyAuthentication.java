@@ -26,7 +26,9 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
   /** The header that carries the key. */
   public static final String HEADER = "X-API-Key";
 
-  static final String SETTING = "partner-bridges.api-keys";
+  /** The property with the keys. */
+  public static final String SETTING = "partner-bridges.api-keys";
+
   static final String CHALLENGE = "ApiKey";
 
   private final Optional<ApiKeys> keys;

@@ -7,6 +7,7 @@ import com.partnerbridges.shared.edge.SomeTime;
 import com.partnerbridges.shared.edge.TimeOrNone;
 import com.partnerbridges.shared.partner.PartnerHttp.NeverSent;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
+import com.partnerbridges.shared.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.WithConverter;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -113,12 +114,12 @@ public final class PartnerCalls {
 
   /** For calls that may be repeated: questions, and what the partner is known to do only once. */
   public Uni<Answer> repeating(String operation, Supplier<Uni<Reply>> call) {
-    return counted(operation, guarded(repeated, operation, call));
+    return told(operation, () -> guarded(repeated, operation, call));
   }
 
   /** For calls whose repetition is not known to be safe. */
   public Uni<Answer> once(String operation, Supplier<Uni<Reply>> call) {
-    return counted(operation, guarded(once, operation, call));
+    return told(operation, () -> guarded(once, operation, call));
   }
 
   private Uni<Answer> guarded(
@@ -165,8 +166,10 @@ public final class PartnerCalls {
     }
   }
 
-  private Uni<Answer> counted(String operation, Uni<Answer> call) {
-    return call.onItemOrFailure()
+  private Uni<Answer> told(String operation, Supplier<Uni<Answer>> call) {
+    Map<String, String> attributes = Map.of("partner", partner, "operation", operation);
+    return Spans.of(partner + " " + operation, attributes, call)
+        .onItemOrFailure()
         .invoke(
             (answer, failure) ->
                 metrics

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,9 @@ public final class PartnerHttp {
             .setMaxPoolSize(options.connections())
             .setMaxWaitQueueSize(WAITING_CALLS)
             .setKeepAlive(options.keepAlive())
-            .setKeepAliveTimeout(15);
+            .setKeepAliveTimeout(15)
+            // strangers are not told of our traces; the span is around the call
+            .setTracingPolicy(TracingPolicy.IGNORE);
     this.client = vertx.createHttpClient(options.trust().applyTo(client));
     this.answerTime = answerTime;
     this.largestBody = largestBody;

@@ -3,41 +3,12 @@ package com.partnerbridges.shared.signature;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A partner's RSA public key, fetched as PEM and kept so that neither a rotation nor an outage of
- * the key server loses a delivery.
- *
- * <ul>
- *   <li>A key is used for its time to live and then fetched again.
- *   <li>Callers that need a fetch at the same time share one.
- *   <li>A fetch that fails leaves the last good key in use; the next is tried after the refetch
- *       interval. While there has never been a key, once per second is allowed instead, so that a
- *       hiccup at start does not lock deliveries out.
- *   <li>No failure of the fetcher escapes: the answer is then the last good key, or empty.
- * </ul>
- *
- * <p>Never blocks and holds no lock. Answers arrive on the caller's thread when a key is in hand,
- * otherwise on the thread that completes the fetch or its time-out: continue elsewhere if it
- * matters.
+ * A partner's RSA public key, published as PEM of an X.509 SubjectPublicKeyInfo (2048 to 8192 bits)
+ * of at most 16 KiB; anything else counts as a failed fetch.
  */
-public final class PublicKeySource {
-
-  private static final Duration FIRST_KEY_INTERVAL = Duration.ofSeconds(1);
-
-  private final Fetcher fetcher;
-  private final Clock clock;
-  private final Duration timeToLive;
-  private final Duration refetchInterval;
-  private final Duration fetchTimeout;
-  private final AtomicReference<State> state = new AtomicReference<>(State.INITIAL);
+public final class PublicKeySource extends KeySource<PublicKey> {
 
   /**
    * @param timeToLive how long a fetched key is used without asking again
@@ -50,115 +21,6 @@ public final class PublicKeySource {
       Duration timeToLive,
       Duration refetchInterval,
       Duration fetchTimeout) {
-    this.fetcher = Objects.requireNonNull(fetcher);
-    this.clock = Objects.requireNonNull(clock);
-    this.timeToLive = Objects.requireNonNull(timeToLive);
-    this.refetchInterval = Objects.requireNonNull(refetchInterval);
-    this.fetchTimeout = Objects.requireNonNull(fetchTimeout);
-  }
-
-  /** The key in hand while it lives, otherwise what a fetch gives; empty if there never was one. */
-  public CompletionStage<Optional<FetchedKey>> key() {
-    return answer(false);
-  }
-
-  /**
-   * Fetches now, unless the last attempt is too recent: then the key in hand is the answer. {@link
-   * FetchedKey#fetchedAt()} tells the two apart.
-   */
-  public CompletionStage<Optional<FetchedKey>> refetch() {
-    return answer(true);
-  }
-
-  private CompletionStage<Optional<FetchedKey>> answer(boolean evenIfAlive) {
-    CompletableFuture<Optional<FetchedKey>> promise = new CompletableFuture<>();
-    while (true) {
-      State seen = state.get();
-      Instant now = clock.instant(); // after the state, so that no time in it lies ahead of now
-      if (!evenIfAlive && seen.hasKeyYoungerThan(timeToLive, now)) {
-        return CompletableFuture.completedStage(seen.key());
-      }
-      if (seen.fetching() != null) {
-        return seen.fetching().minimalCompletionStage();
-      }
-      if (seen.attemptedWithin(seen.key().isEmpty() ? FIRST_KEY_INTERVAL : refetchInterval, now)) {
-        return CompletableFuture.completedStage(seen.key());
-      }
-      if (state.compareAndSet(seen, new State(seen.key(), now, promise))) {
-        fetch().whenComplete((key, failure) -> finish(promise, seen.key(), now, key));
-        // a copy, because a caller that cancels must not cancel the others
-        return promise.minimalCompletionStage();
-      }
-    }
-  }
-
-  private CompletableFuture<PublicKey> fetch() {
-    CompletableFuture<byte[]> pem = new CompletableFuture<>();
-    try {
-      fetcher
-          .fetch()
-          .whenComplete(
-              (bytes, failure) -> {
-                if (failure == null) {
-                  pem.complete(bytes);
-                } else {
-                  pem.completeExceptionally(failure);
-                }
-              });
-    } catch (Throwable e) { // even an Error must not leave the callers waiting
-      pem.completeExceptionally(e);
-    }
-    return pem.orTimeout(fetchTimeout.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(PemPublicKey::parse);
-  }
-
-  private void finish(
-      CompletableFuture<Optional<FetchedKey>> promise,
-      Optional<FetchedKey> before,
-      Instant startedAt,
-      PublicKey fetched) {
-    Optional<FetchedKey> key =
-        fetched == null ? before : Optional.of(new FetchedKey(fetched, startedAt));
-    // only the fetch in progress writes, so there is nothing to lose here
-    state.set(new State(key, startedAt, null));
-    promise.complete(key);
-  }
-
-  /** Where the PEM comes from. */
-  public interface Fetcher {
-    /**
-     * Starts one fetch, without blocking, that ends in bounded time.
-     *
-     * @return PEM of an X.509 SubjectPublicKeyInfo (RSA, 2048 to 8192 bits) of at most 16 KiB;
-     *     anything else counts as a failed fetch, as do an exception and a failed stage
-     */
-    CompletionStage<byte[]> fetch();
-  }
-
-  /**
-   * @param fetchedAt when the fetch began, so that a slow fetch does not make a key look newer
-   */
-  public record FetchedKey(PublicKey key, Instant fetchedAt) {}
-
-  private record State(
-      Optional<FetchedKey> key,
-      Instant lastAttempt,
-      CompletableFuture<Optional<FetchedKey>> fetching) {
-
-    static final State INITIAL = new State(Optional.empty(), Instant.MIN, null);
-
-    boolean hasKeyYoungerThan(Duration age, Instant now) {
-      return key.isPresent() && within(age, key.get().fetchedAt(), now);
-    }
-
-    boolean attemptedWithin(Duration interval, Instant now) {
-      return within(interval, lastAttempt, now);
-    }
-
-    /** A time ahead of now is not within: a clock that was set back must not stop the fetching. */
-    private static boolean within(Duration span, Instant since, Instant now) {
-      Duration age = Duration.between(since, now);
-      return !age.isNegative() && age.compareTo(span) < 0;
-    }
+    super(fetcher, PemPublicKey::parse, clock, timeToLive, refetchInterval, fetchTimeout);
   }
 }

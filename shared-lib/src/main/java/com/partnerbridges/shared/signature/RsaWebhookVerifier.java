@@ -1,6 +1,7 @@
 package com.partnerbridges.shared.signature;
 
-import com.partnerbridges.shared.signature.PublicKeySource.FetchedKey;
+import com.partnerbridges.shared.signature.KeySource.FetchedKey;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -62,7 +63,10 @@ public final class RsaWebhookVerifier {
   }
 
   private Verdict judge(
-      Optional<FetchedKey> fetched, byte[] body, String signatureBase64, String epochMillis) {
+      Optional<FetchedKey<PublicKey>> fetched,
+      byte[] body,
+      String signatureBase64,
+      String epochMillis) {
     if (fetched.isEmpty()) {
       return Verdict.NO_KEY;
     }
@@ -70,7 +74,7 @@ public final class RsaWebhookVerifier {
     return verdict == Verdict.WRONG && !isFresh(fetched.get()) ? Verdict.UNDECIDED : verdict;
   }
 
-  private boolean isFresh(FetchedKey fetched) {
+  private boolean isFresh(FetchedKey<PublicKey> fetched) {
     Duration age = Duration.between(fetched.fetchedAt(), clock.instant());
     return !age.isNegative() && age.compareTo(freshness) <= 0;
   }

@@ -19,14 +19,23 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DueTasks {
 
+  /** The job that is all tasks together. */
+  public static final String ALL = "due-work";
+
   private static final Logger LOG = Logger.getLogger(DueTasks.class);
   private static final int MOST_BATCHES = 50;
 
   private final List<DueTask> tasks;
   private final Set<DueTask> running = ConcurrentHashMap.newKeySet();
 
+  private record Outcome(DueTask task, int count, boolean failed) {}
+
   DueTasks(@All List<DueTask> tasks) {
     this.tasks = tasks;
+    Set<String> names = tasks.stream().map(DueTask::name).collect(Collectors.toSet());
+    if (names.size() < tasks.size() || names.contains(ALL)) {
+      throw new IllegalStateException("names of due tasks are not their own: " + names);
+    }
   }
 
   /**
@@ -34,37 +43,64 @@ public class DueTasks {
    * not wait for it.
    */
   public Uni<Void> tick() {
-    return all(task ->
-            running.add(task)
-                ? finished(task).onTermination().invoke(() -> running.remove(task))
-                : Uni.createFrom().item(0))
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                outcomes(
+                    tasks.stream().filter(running::add).toList(),
+                    task -> finished(task).onTermination().invoke(() -> running.remove(task))))
         .replaceWithVoid();
   }
 
-  /** Does what is due now. Gives how many rows were worked on. */
-  public Uni<Integer> run() {
-    return all(DueTasks::finished);
+  /**
+   * Does what is due now. Gives how many rows were worked on; fails when the work of a task did,
+   * after all have had their turn.
+   *
+   * @param job {@link #ALL}, or one task's name
+   */
+  public Uni<Integer> run(String job) {
+    List<DueTask> asked =
+        tasks.stream().filter(task -> job.equals(ALL) || job.equals(task.name())).toList();
+    if (asked.isEmpty() && !job.equals(ALL)) {
+      return Uni.createFrom()
+          .failure(Problem.of(404, "JOB_NOT_FOUND", "There is no job of this name."));
+    }
+    return outcomes(asked, DueTasks::finished).map(DueTasks::sum);
   }
 
-  private Uni<Integer> all(Function<DueTask, Uni<Integer>> work) {
+  private static Uni<List<Outcome>> outcomes(
+      List<DueTask> tasks, Function<DueTask, Uni<Outcome>> work) {
     return Multi.createFrom()
         .iterable(tasks)
         .onItem()
         .transformToUniAndMerge(work::apply)
         .collect()
-        .with(Collectors.summingInt(Integer::intValue));
+        .asList();
   }
 
-  private static Uni<Integer> finished(DueTask task) {
+  private static Uni<Outcome> finished(DueTask task) {
     return Batches.untilNoneIsDue(task::workOff, MOST_BATCHES)
+        .map(count -> new Outcome(task, count, false))
         .onFailure()
-        .invoke(
-            failure ->
-                LOG.warnf(
-                    failure instanceof Problem ? null : failure,
-                    "due work failed why=%s",
-                    failure.getMessage()))
-        .onFailure()
-        .recoverWithItem(0);
+        .recoverWithItem(
+            failure -> {
+              LOG.warnf(
+                  failure instanceof Problem ? null : failure,
+                  "due work failed job=%s why=%s",
+                  task.name(),
+                  failure.getMessage());
+              return new Outcome(task, 0, true);
+            });
+  }
+
+  private static int sum(List<Outcome> outcomes) {
+    List<String> failed =
+        outcomes.stream().filter(Outcome::failed).map(it -> it.task.name()).sorted().toList();
+    if (!failed.isEmpty()) {
+      throw Problem.of(503, "JOB_UNFINISHED", "Some work failed; it is left for the next time.")
+          .with("failed", failed)
+          .withHeader("Retry-After", "5");
+    }
+    return outcomes.stream().mapToInt(Outcome::count).sum();
   }
 }

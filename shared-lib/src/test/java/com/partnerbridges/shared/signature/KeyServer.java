@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves a PEM, or fails, or keeps its callers waiting; counts what it was asked for. */
-final class KeyServer implements PublicKeySource.Fetcher {
+final class KeyServer implements KeySource.Fetcher {
 
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile CompletionStage<byte[]> answer;

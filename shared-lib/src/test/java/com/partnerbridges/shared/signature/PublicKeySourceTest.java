@@ -3,8 +3,9 @@ package com.partnerbridges.shared.signature;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.partnerbridges.shared.signature.PublicKeySource.FetchedKey;
-import com.partnerbridges.shared.signature.PublicKeySource.Fetcher;
+import com.partnerbridges.shared.signature.KeySource.FetchedKey;
+import com.partnerbridges.shared.signature.KeySource.Fetcher;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +37,10 @@ class PublicKeySourceTest {
     clock.advance(TIME_TO_LIVE.minus(TICK));
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
-    assertThat(key).contains(new FetchedKey(Sender.FIRST.publicKey(), start));
+    assertThat(key).contains(new FetchedKey<>(Sender.FIRST.publicKey(), start));
     assertThat(server.fetches()).isEqualTo(1);
   }
 
@@ -51,10 +52,10 @@ class PublicKeySourceTest {
     clock.advance(TIME_TO_LIVE);
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
-    assertThat(key).contains(new FetchedKey(Sender.SECOND.publicKey(), clock.instant()));
+    assertThat(key).contains(new FetchedKey<>(Sender.SECOND.publicKey(), clock.instant()));
     assertThat(server.fetches()).isEqualTo(2);
   }
 
@@ -62,7 +63,8 @@ class PublicKeySourceTest {
   void hundredFirstCallersAtOnceShareOneFetch() {
     // Given
     CompletableFuture<byte[]> pending = server.hang();
-    List<CompletableFuture<Optional<FetchedKey>>> callers = Together.call(100, source::key);
+    List<CompletableFuture<Optional<FetchedKey<PublicKey>>>> callers =
+        Together.call(100, source::key);
 
     // When
     pending.complete(Sender.FIRST.pem());
@@ -76,8 +78,9 @@ class PublicKeySourceTest {
   void callerThatCancelsLeavesTheOthersWaiting() {
     // Given
     CompletableFuture<byte[]> pending = server.hang();
-    CompletableFuture<Optional<FetchedKey>> impatient = source.key().toCompletableFuture();
-    CompletableFuture<Optional<FetchedKey>> patient = source.key().toCompletableFuture();
+    CompletableFuture<Optional<FetchedKey<PublicKey>>> impatient =
+        source.key().toCompletableFuture();
+    CompletableFuture<Optional<FetchedKey<PublicKey>>> patient = source.key().toCompletableFuture();
     impatient.cancel(true);
 
     // When
@@ -96,7 +99,7 @@ class PublicKeySourceTest {
     source.refetch();
 
     // When
-    CompletionStage<Optional<FetchedKey>> key = source.key();
+    CompletionStage<Optional<FetchedKey<PublicKey>>> key = source.key();
 
     // Then
     assertThat(key.toCompletableFuture()).isCompletedWithValueMatching(Optional::isPresent);
@@ -105,7 +108,7 @@ class PublicKeySourceTest {
   @Test
   void lastGoodKeyIsKeptWhileTheKeyServerIsAwayAndIsAskedForOncePerInterval() {
     // Given an expired key and a failed refresh
-    FetchedKey good = await(source.key()).orElseThrow();
+    FetchedKey<PublicKey> good = await(source.key()).orElseThrow();
     server.away();
     clock.advance(TIME_TO_LIVE);
     assertThat(await(source.key())).contains(good);
@@ -132,7 +135,7 @@ class PublicKeySourceTest {
     clock.advance(REFETCH_INTERVAL);
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
     assertThat(key).map(FetchedKey::key).contains(Sender.SECOND.publicKey());
@@ -146,9 +149,9 @@ class PublicKeySourceTest {
     clock.advance(REFETCH_INTERVAL.minus(TICK));
 
     // When
-    Optional<FetchedKey> early = await(source.refetch());
+    Optional<FetchedKey<PublicKey>> early = await(source.refetch());
     clock.advance(TICK);
-    Optional<FetchedKey> due = await(source.refetch());
+    Optional<FetchedKey<PublicKey>> due = await(source.refetch());
 
     // Then
     assertThat(early).map(FetchedKey::key).contains(Sender.FIRST.publicKey());
@@ -169,7 +172,7 @@ class PublicKeySourceTest {
     clock.advance(TICK);
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
     assertThat(key).isPresent();
@@ -184,10 +187,10 @@ class PublicKeySourceTest {
     clock.advance(Duration.ofDays(-1));
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
-    assertThat(key).contains(new FetchedKey(Sender.SECOND.publicKey(), clock.instant()));
+    assertThat(key).contains(new FetchedKey<>(Sender.SECOND.publicKey(), clock.instant()));
   }
 
   @Test
@@ -195,7 +198,7 @@ class PublicKeySourceTest {
     // Given
     CompletableFuture<byte[]> pending = server.hang();
     PublicKeySource impatient = source(server, Duration.ofMillis(20));
-    Optional<FetchedKey> timedOut = await(impatient.key());
+    Optional<FetchedKey<PublicKey>> timedOut = await(impatient.key());
 
     // When the answer comes after all
     pending.complete(Sender.FIRST.pem());
@@ -215,7 +218,7 @@ class PublicKeySourceTest {
     PublicKeySource unlucky = source(bad, NEVER_IN_A_TEST);
 
     // When
-    Optional<FetchedKey> key = await(unlucky.key());
+    Optional<FetchedKey<PublicKey>> key = await(unlucky.key());
 
     // Then
     assertThat(key).isEmpty();
@@ -252,7 +255,7 @@ class PublicKeySourceTest {
         source(serving(padded(Sender.FIRST.pem(), 16 * 1024)), NEVER_IN_A_TEST);
 
     // When
-    Optional<FetchedKey> key = await(source.key());
+    Optional<FetchedKey<PublicKey>> key = await(source.key());
 
     // Then
     assertThat(key).map(FetchedKey::key).contains(Sender.FIRST.publicKey());

@@ -40,6 +40,11 @@ class OrdersGauge implements DueTask {
     }
   }
 
+  @Override
+  public String name() {
+    return "order-counts";
+  }
+
   /** Nothing is worked on: gives 0. */
   @Override
   public Uni<Integer> workOff() {

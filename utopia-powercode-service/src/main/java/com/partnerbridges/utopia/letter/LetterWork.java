@@ -66,6 +66,11 @@ class LetterWork implements DueTask {
     Stream.of(SENT, NOT_TAKEN, GIVEN_UP).forEach(this::counter);
   }
 
+  @Override
+  public String name() {
+    return "letters";
+  }
+
   /** Gives how many went out: when none did, further batches would only wait as long again. */
   @Override
   public Uni<Integer> workOff() {

@@ -20,6 +20,11 @@ class TemplateWatch implements DueTask {
     this.letters = letters;
   }
 
+  @Override
+  public String name() {
+    return "template-watch";
+  }
+
   /** Nothing is worked on: gives 0. */
   @Override
   public Uni<Integer> workOff() {

@@ -60,6 +60,11 @@ class OrderWork implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "orders";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return drain.hasBegun() ? Uni.createFrom().item(0) : drain.waitsFor(batch());
   }

@@ -54,6 +54,11 @@ class PhotoMailWork implements DueTask {
     this.clock = clock;
   }
 
+  @Override
+  public String name() {
+    return "photo-mails";
+  }
+
   /** Gives how many went out: when none did, further batches would only wait as long again. */
   @Override
   public Uni<Integer> workOff() {

@@ -64,6 +64,11 @@ class Reconciliation implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "reconciliation";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     return due.claim(clock.instant(), config.reconcileLease(), AT_ONCE)
         .flatMap(claimed -> Batches.allAtOnce(claimed, this::settle));

@@ -60,6 +60,11 @@ class RefundService implements DueTask {
                     refund.status()));
   }
 
+  @Override
+  public String name() {
+    return "unclear-refunds";
+  }
+
   /** Refunds whose answer was lost with their instance become a person's. */
   @Override
   public Uni<Integer> workOff() {

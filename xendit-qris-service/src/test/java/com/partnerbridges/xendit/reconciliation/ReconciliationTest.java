@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ReconciliationTest extends ServiceTest {
 
+  private static final String JOB = "/internal/jobs/due-work";
+
   private static final PayOptions LOST = PayOptions.USUAL.asLost();
 
   @Test
@@ -223,10 +225,13 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void theJobIsForOperatorsAndAdmins() {
-    as(ADMIN).post("/jobs/due-work").then().statusCode(200);
-    as(STAFF).post("/jobs/due-work").then().statusCode(403);
-    given().post("/jobs/due-work").then().statusCode(401);
-    given().header("X-API-Key", "wrong").post("/jobs/due-work").then().statusCode(401);
+  void theJobIsForSchedulersAndAtlasIsNotAskedForTheirs() {
+    given().header("X-API-Key", OPERATOR_KEY).post(JOB).then().statusCode(200);
+    as(ADMIN).post(JOB).then().statusCode(401);
+    given().cookie("ATLASTOKEN", ADMIN).post(JOB).then().statusCode(401);
+    given().post(JOB).then().statusCode(401);
+    given().header("X-API-Key", "wrong").post(JOB).then().statusCode(401);
+
+    assertThat(atlas.calls("me")).isEmpty();
   }
 }

@@ -48,7 +48,7 @@ record FibreOrder(String orderref, String siteid) {
     if (status != 200) {
       throw new AssertionError("callback of " + orderref + " answered with " + status);
     }
-    Http.send(request(instance, "/jobs/due-work", Map.of()));
+    Http.send(request(instance, "/internal/jobs/due-work", Map.of()));
   }
 
   /** A person says that a step is done. */

@@ -58,7 +58,10 @@ class UtopiaLogIT {
         .isNotEmpty()
         .allSatisfy(
             line ->
-                assertThat(Json.tree(line.getBytes(UTF_8)).at("/mdc/orderref").asText())
+                assertThat(
+                        Json.tree(line.getBytes(UTF_8))
+                            .at("/logging.googleapis.com~1labels/orderref")
+                            .asText())
                     .isEqualTo(order.orderref()));
   }
 
