@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.gateway;
 
 import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.state.DoublingPause;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class Calls {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private static final String PARTNER = "iiko";
   private static final String ANSWERED = "answered";
 
   private final IikoConfig.Server config;
@@ -45,6 +47,10 @@ final class Calls {
     this.pace = pace;
     this.pauses = pauses;
     this.metrics = metrics;
+    for (Operation operation : Operation.values()) {
+      PartnerCalls.timer(metrics, PARTNER, operation.word(), ANSWERED);
+      PartnerCalls.timer(metrics, PARTNER, operation.word(), IikoTrouble.Kind.UNREACHABLE.name());
+    }
   }
 
   void check(URI baseUrl) {
@@ -103,8 +109,7 @@ final class Calls {
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       String operation = ask.operation().word();
-      metrics.counter("iiko.calls", "operation", operation, "outcome", outcome).increment();
-      metrics.timer("iiko.call.seconds", "operation", operation).record(took);
+      PartnerCalls.timer(metrics, PARTNER, operation, outcome).record(took);
       watch.called(operation, outcome, attempt.bytes(), took);
     }
   }

@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.order;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DueTask;
 import com.partnerbridges.utopia.AuditLog;
@@ -35,6 +36,7 @@ class OrderWork implements DueTask {
   private final UtopiaConfig config;
   private final AuditLog audit;
   private final MeterRegistry metrics;
+  private final Moves moves;
 
   OrderWork(
       OrderRepository orders,
@@ -46,7 +48,8 @@ class OrderWork implements DueTask {
       Drain drain,
       UtopiaConfig config,
       AuditLog audit,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Moves moves) {
     this.orders = orders;
     this.lookup = lookup;
     this.customer = customer;
@@ -57,6 +60,7 @@ class OrderWork implements DueTask {
     this.config = config;
     this.audit = audit;
     this.metrics = metrics;
+    this.moves = moves;
   }
 
   @Override
@@ -157,6 +161,8 @@ class OrderWork implements DueTask {
               boolean goesOn = stored && settlement.goesOnAtOnce();
               if (stored && settlement.state() != OrderState.IN_PROGRESS) {
                 audit.event(order.orderref(), "state=" + settlement.state());
+                moves.count(
+                    "order", OrderState.IN_PROGRESS.name(), settlement.state().name(), "work");
               }
               return goesOn ? Optional.of(order.after(settlement)) : Optional.empty();
             });
