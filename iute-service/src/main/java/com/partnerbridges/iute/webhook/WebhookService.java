@@ -63,6 +63,7 @@ class WebhookService {
     this.moves = moves;
     for (DeliveryKind kind : DeliveryKind.values()) {
       doors.open(kind.name(), OUTCOMES, REASONS);
+      moves.expect("payment", "PENDING", kind.whenAmountAgrees().target().name(), "webhook");
     }
   }
 

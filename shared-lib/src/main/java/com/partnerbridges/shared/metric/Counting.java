@@ -21,20 +21,20 @@ public final class Counting {
    * {@code due.work.rows} and {@code due.work.oldest.seconds}: what nobody has taken yet although
    * its time has come, and how long ago it came.
    *
-   * @param job the name of the task that takes it
+   * @param task the name of the job that takes it
    * @param column when its time comes
    */
-  public static String due(String job, String table, String column) {
-    return due(job, table, column, "true");
+  public static String due(String task, String table, String column) {
+    return due(task, table, column, "true");
   }
 
   /**
    * @param condition which rows wait at all
    */
-  public static String due(String job, String table, String column, String condition) {
+  public static String due(String task, String table, String column, String condition) {
     return both("due.work.rows", "due.work.oldest.seconds")
         .formatted(
-            "job", "'" + job + "'", OLDEST.formatted(column), table, column + " <= $1::timestamptz")
+            "task", "'" + task + "'", OLDEST.formatted(column), table, column + " <= $1::timestamptz")
         .concat(" and " + condition + ")");
   }
 

@@ -1,5 +1,6 @@
 package com.partnerbridges.utopia.order;
 
+import java.util.stream.Stream;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.state.Batches;
@@ -25,6 +26,9 @@ class OrderWork implements DueTask {
   private static final int AT_ONCE = 8;
   private static final Duration DATABASE_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_DATABASE_PAUSE = Duration.ofSeconds(2);
+
+  private static final String ORDER = "order";
+  private static final String WORK = "work";
 
   private final OrderRepository orders;
   private final LookupStep lookup;
@@ -61,6 +65,8 @@ class OrderWork implements DueTask {
     this.audit = audit;
     this.metrics = metrics;
     this.moves = moves;
+    Stream.of(OrderState.DONE, OrderState.NEEDS_ATTENTION, OrderState.DEAD, OrderState.NOT_OURS)
+        .forEach(it -> moves.expect(ORDER, OrderState.IN_PROGRESS.name(), it.name(), WORK));
   }
 
   @Override
@@ -162,7 +168,7 @@ class OrderWork implements DueTask {
               if (stored && settlement.state() != OrderState.IN_PROGRESS) {
                 audit.event(order.orderref(), "state=" + settlement.state());
                 moves.count(
-                    "order", OrderState.IN_PROGRESS.name(), settlement.state().name(), "work");
+                    ORDER, OrderState.IN_PROGRESS.name(), settlement.state().name(), WORK);
               }
               return goesOn ? Optional.of(order.after(settlement)) : Optional.empty();
             });
