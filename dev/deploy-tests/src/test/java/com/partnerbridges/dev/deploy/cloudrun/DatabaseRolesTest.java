@@ -128,6 +128,17 @@ class DatabaseRolesTest {
   }
 
   @Test
+  void whatShipsIsTheVersionThatIsTested() throws SQLException {
+    String major = ask(ADMINISTRATOR, "show server_version").get(0).replaceAll("\\D.*", "");
+    Path folder = Repository.DEPLOY.resolve("cloud-run");
+
+    assertThat(Repository.text(folder.resolve("bootstrap")))
+        .contains("--database-version=POSTGRES_" + major + " ");
+    assertThat(Repository.text(folder.resolve("database/role.yaml")))
+        .contains("/postgres:" + major + "-");
+  }
+
+  @Test
   void theAdministratorKeepsNoRightsOfTheServices() {
     assertRefused(ADMINISTRATOR, "select from iiko.connection");
   }

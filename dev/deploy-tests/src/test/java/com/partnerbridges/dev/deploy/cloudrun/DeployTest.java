@@ -121,6 +121,18 @@ class DeployTest {
   }
 
   @Test
+  void aQuestionThatFailsChangesNothing() throws Exception {
+    cloud.prepare(IUTE, "v1");
+    cloud.failAt("run revisions describe");
+
+    Command run = cloud.deploy(IUTE, "v1");
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.err()).contains("told to fail");
+    assertThat(cloud.changes()).isEmpty();
+  }
+
+  @Test
   void aRevisionThatIsNotReadyGetsNoTraffic() throws Exception {
     cloud.prepare(IUTE, "v1");
     cloud.deploy(IUTE, "v1");

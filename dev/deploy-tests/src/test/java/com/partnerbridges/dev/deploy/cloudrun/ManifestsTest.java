@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.partnerbridges.dev.deploy.Node;
 import com.partnerbridges.dev.deploy.Repository;
 import com.partnerbridges.dev.deploy.ServiceSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ class ManifestsTest {
       Pattern.compile(
           "minScale|maxScale|cpu-throttling|containerConcurrency|memory:|egress:|^ {6}timeoutSeconds"
               + "|DB_POOL_SIZE");
+
+  private static final Duration UNTIL_KILLED = Duration.ofSeconds(10);
 
   /** What deploy knows by itself. */
   private static final Set<String> KNOWN =
@@ -156,6 +159,29 @@ class ManifestsTest {
     Map<String, String> values = new TreeMap<>();
     manifest.variables().forEach((name, node) -> values.put(name, node.text()));
     return values;
+  }
+
+  @Test
+  void theSchedulersTokenIsTheOneThatIsAskedFor() {
+    assertThat(manifest.value("JOB_OIDC_AUDIENCE")).isEqualTo("${URL}");
+    assertThat(manifest.value("JOB_OIDC_EMAIL"))
+        .isEqualTo(service + "-jobs@${PROJECT}.iam.gserviceaccount.com");
+  }
+
+  @Test
+  void aStopIsOverBeforeThePlatformKills() {
+    Duration delay = byDefault("quarkus.shutdown.delay");
+    Duration timeout = byDefault("quarkus.shutdown.timeout");
+
+    assertThat(manifest.variables()).doesNotContainKeys("SHUTDOWN_DELAY", "SHUTDOWN_TIMEOUT");
+    assertThat(delay.plus(timeout)).isLessThan(UNTIL_KILLED);
+  }
+
+  private Duration byDefault(String property) {
+    String value = settings.property(property).replaceAll(".*:(.*)}", "$1");
+    return value.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(value.replace("ms", "")))
+        : Duration.ofSeconds(Long.parseLong(value.replace("s", "")));
   }
 
   @Test
