@@ -169,8 +169,9 @@ class AccessTest extends ServiceTest {
     return table().filter(call -> call.role.equals("callback-token"));
   }
 
+  /** But for a job, whose callers are not looked for at Atlas: there all others are nobody. */
   static Stream<Try> aCallerWithoutTheRoleIsForbidden() {
-    return tries(false);
+    return tries(false).filter(it -> !it.call.role.equals("operator"));
   }
 
   static Stream<Try> aCallerWithTheRoleIsLetIn() {

@@ -3,12 +3,15 @@ package com.partnerbridges.iiko.gateway;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.state.DoublingPause;
+import com.partnerbridges.shared.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Calls to any server: paced, checked, counted, and repeated where that is safe. */
@@ -95,6 +98,8 @@ final class Calls {
       Attempt attempt,
       int turn) {
     long begin = System.nanoTime();
+    String operation = ask.operation().word();
+    Span span = Spans.begin("iiko " + operation, Map.of("partner", "iiko", "operation", operation));
     String outcome = "stopped";
     try {
       R result = exchange(server, ask, reading, attempt, turn);
@@ -108,7 +113,7 @@ final class Calls {
       throw trouble;
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      String operation = ask.operation().word();
+      Spans.end(span, outcome, outcome.equals(ANSWERED));
       PartnerCalls.timer(metrics, PARTNER, operation, outcome).record(took);
       watch.called(operation, outcome, attempt.bytes(), took);
     }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +42,9 @@ final class HttpCalls {
                 .setVerifyHost(true)
                 .setDecompressionSupported(false)
                 .setKeepAlive(false)
-                .setMaxPoolSize(CALLS_AT_ONCE));
+                .setMaxPoolSize(CALLS_AT_ONCE)
+                // strangers are not told of our traces
+                .setTracingPolicy(TracingPolicy.IGNORE));
   }
 
   /**
