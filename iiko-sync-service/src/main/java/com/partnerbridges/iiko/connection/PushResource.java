@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.connection;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.edge.OptionalBody;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.shared.signature.Sha256;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,14 +32,21 @@ class PushResource {
 
   static final String PATH = "/webhooks/iiko";
 
+  private static final String PUSH = "push";
+  private static final String HEARD = "HEARD";
+  private static final String UNKNOWN_TOKEN = "UNKNOWN_TOKEN";
+
   private final PushRepository pushes;
   private final Clock clock;
   private final boolean enabled;
+  private final Doors doors;
 
-  PushResource(PushRepository pushes, Clock clock, IikoConfig config) {
+  PushResource(PushRepository pushes, Clock clock, IikoConfig config, Doors doors) {
     this.pushes = pushes;
     this.clock = clock;
     this.enabled = config.enabled();
+    this.doors = doors;
+    doors.open(PUSH, List.of(HEARD), List.of(UNKNOWN_TOKEN, Doors.NOT_STORED));
   }
 
   @POST
@@ -53,11 +62,15 @@ class PushResource {
   public Uni<RestResponse<Void>> push(@RestPath String token, @OptionalBody byte[] ignored) {
     return pushes
         .queue(Sha256.digest(token), enabled, clock.instant())
+        .onFailure()
+        .invoke(failure -> doors.refused(PUSH, Doors.NOT_STORED))
         .map(
             known -> {
               if (!known) {
+                doors.refused(PUSH, UNKNOWN_TOKEN);
                 throw Problem.of(404, "NOT_FOUND", "There is nothing at this address.");
               }
+              doors.taken(PUSH, HEARD);
               return RestResponse.accepted();
             });
   }

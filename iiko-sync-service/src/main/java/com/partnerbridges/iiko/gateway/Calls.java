@@ -1,6 +1,7 @@
 package com.partnerbridges.iiko.gateway;
 
 import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ final class Calls {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private static final String PARTNER = "iiko";
   private static final String ANSWERED = "answered";
 
   private final IikoConfig.Server config;
@@ -48,6 +50,10 @@ final class Calls {
     this.pace = pace;
     this.pauses = pauses;
     this.metrics = metrics;
+    for (Operation operation : Operation.values()) {
+      PartnerCalls.timer(metrics, PARTNER, operation.word(), ANSWERED);
+      PartnerCalls.timer(metrics, PARTNER, operation.word(), IikoTrouble.Kind.UNREACHABLE.name());
+    }
   }
 
   void check(URI baseUrl) {
@@ -108,8 +114,7 @@ final class Calls {
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       Spans.end(span, outcome, outcome.equals(ANSWERED));
-      metrics.counter("iiko.calls", "operation", operation, "outcome", outcome).increment();
-      metrics.timer("iiko.call.seconds", "operation", operation).record(took);
+      PartnerCalls.timer(metrics, PARTNER, operation, outcome).record(took);
       watch.called(operation, outcome, attempt.bytes(), took);
     }
   }

@@ -1,5 +1,9 @@
 package com.partnerbridges.iiko.run;
 
+import java.util.stream.Stream;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Counter;
+import com.partnerbridges.iiko.Entity;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.run.SettleRepository.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +24,23 @@ class RunLog {
   RunLog(MeterRegistry metrics, IikoConfig config) {
     this.metrics = metrics;
     alertAfter = config.alertAfter();
+    metrics.counter("iiko.accounts.failing");
+    Stream.concat(Stream.of(Entity.values()).map(Entity::word), Stream.of("all"))
+        .forEach(this::expect);
+  }
+
+  /** They are told from the beginning on: a rate needs the nought before the one. */
+  private void expect(String entity) {
+    time(entity);
+    Stream.of(RunState.values()).filter(it -> !it.isOpen()).forEach(it -> ended(entity, it));
+  }
+
+  private Counter ended(String entity, RunState state) {
+    return metrics.counter("iiko.runs", "entity", entity, "outcome", state.name());
+  }
+
+  private Timer time(String entity) {
+    return metrics.timer("iiko.run.seconds", "entity", entity);
   }
 
   /**
@@ -34,8 +55,8 @@ class RunLog {
     LOG.infof(
         "run=%d entity=%s state=%s attempt=%d error=%s",
         run.id(), run.entityType(), state, run.attempt(), settlement.code());
-    metrics.counter("iiko.runs", "entity", run.entityType(), "outcome", state.name()).increment();
-    metrics.timer("iiko.run.seconds", "entity", run.entityType()).record(took);
+    ended(run.entityType(), state).increment();
+    time(run.entityType()).record(took);
     if (state == RunState.FAILED && settled.get().failedRuns() == alertAfter) {
       LOG.warnf("account fails runs_in_a_row=%d error=%s", alertAfter, settlement.code());
       metrics.counter("iiko.accounts.failing").increment();

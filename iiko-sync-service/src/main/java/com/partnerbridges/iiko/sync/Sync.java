@@ -1,5 +1,7 @@
 package com.partnerbridges.iiko.sync;
 
+import java.util.stream.Stream;
+import io.micrometer.core.instrument.Counter;
 import com.partnerbridges.iiko.Entity;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoSession;
@@ -17,6 +19,12 @@ public class Sync {
 
   /** Of fewer, more than half may well be deleted within a day. */
   private static final int ENOUGH_INVOICES = 10;
+
+  private static final String CREATED = "created";
+  private static final String UPDATED = "updated";
+  private static final String UNCHANGED = "unchanged";
+  private static final String FAILED = "failed";
+  private static final String GONE = "gone";
 
   private final RecordRepository records;
   private final PieceRepository pieces;
@@ -38,6 +46,9 @@ public class Sync {
     this.patience = patience;
     this.metrics = metrics;
     batch = config.sync().batch();
+    for (Entity entity : Entity.values()) {
+      Stream.of(CREATED, UPDATED, UNCHANGED, FAILED, GONE).forEach(it -> counter(entity, it));
+    }
   }
 
   /**
@@ -86,16 +97,18 @@ public class Sync {
   }
 
   private void count(Piece piece, Counts counts, long gone) {
-    count(piece, "created", counts.created());
-    count(piece, "updated", counts.updated());
-    count(piece, "unchanged", counts.unchanged());
-    count(piece, "failed", counts.failed());
-    count(piece, "gone", gone);
+    count(piece, CREATED, counts.created());
+    count(piece, UPDATED, counts.updated());
+    count(piece, UNCHANGED, counts.unchanged());
+    count(piece, FAILED, counts.failed());
+    count(piece, GONE, gone);
   }
 
   private void count(Piece piece, String result, long number) {
-    metrics
-        .counter("iiko.records", "entity", piece.entity().word(), "result", result)
-        .increment(number);
+    counter(piece.entity(), result).increment(number);
+  }
+
+  private Counter counter(Entity entity, String result) {
+    return metrics.counter("iiko.records", "entity", entity.word(), "result", result);
   }
 }

@@ -71,7 +71,12 @@ class SessionTest extends GatewayTest {
             "invoices answered",
             "logout answered",
             "loggedOut");
-    assertThat(metrics.counter("iiko.calls", "operation", "stores", "outcome", "answered").count())
+    assertThat(
+            metrics
+                .get("partner.calls")
+                .tags("operation", "stores", "outcome", "answered")
+                .timer()
+                .count())
         .isEqualTo(1);
   }
 

@@ -58,15 +58,17 @@ class HealthTest extends ServiceTest {
         late);
     clock.forward(Duration.ofSeconds(16));
 
-    dueWork();
+    String metrics = get("/q/metrics").asString();
 
-    assertThat(get("/q/metrics").asString())
+    assertThat(metrics)
         .contains("iiko_accounts{state=\"CONNECTED\"} 1.0")
         .contains("iiko_accounts{state=\"ERROR\"} 1.0")
         .contains("iiko_accounts{state=\"CREDENTIALS_UNREADABLE\"} 1.0")
         .contains("iiko_runs_open{state=\"QUEUED\"} 1.0")
         .contains("iiko_runs_open{state=\"RUNNING\"} 1.0")
-        .contains("iiko_runs_oldest_due_seconds 106.0");
+        .contains("due_work_oldest_seconds{task=\"sync\"} 106.0")
+        .contains("due_work_rows{task=\"sync\"} 1.0")
+        .contains("database_up{schema=\"own\"} 1.0");
   }
 
   /** Until then nobody works on the account's runs. */

@@ -254,9 +254,10 @@ class StoringTest extends SyncTest {
     assertThat(metric(created) - before).isEqualTo(5);
     assertThat(metric("iiko_runs_total{entity=\"suppliers\",outcome=\"SUCCEEDED\"}")).isPositive();
     assertThat(metric("iiko_run_seconds_count{entity=\"suppliers\"}")).isPositive();
-    assertThat(metric("iiko_calls_total{operation=\"suppliers\",outcome=\"answered\"}"))
+    assertThat(
+            metric(
+                "partner_calls_seconds_count{operation=\"suppliers\",outcome=\"answered\",partner=\"iiko\"}"))
         .isPositive();
-    assertThat(metric("iiko_call_seconds_count{operation=\"suppliers\"}")).isPositive();
   }
 
   /** 0 when it was never counted. */

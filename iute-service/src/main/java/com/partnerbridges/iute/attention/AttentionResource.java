@@ -5,6 +5,7 @@ import com.partnerbridges.iute.gateway.IuteGateway;
 import com.partnerbridges.shared.edge.ListView;
 import com.partnerbridges.shared.edge.Page;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Moves;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,13 +41,19 @@ class AttentionResource {
 
   private final AttentionRepository items;
   private final IuteGateway iute;
+  private final Moves moves;
   private final SecurityIdentity caller;
   private final Clock clock;
 
   AttentionResource(
-      AttentionRepository items, IuteGateway iute, SecurityIdentity caller, Clock clock) {
+      AttentionRepository items,
+      IuteGateway iute,
+      Moves moves,
+      SecurityIdentity caller,
+      Clock clock) {
     this.items = items;
     this.iute = iute;
+    this.moves = moves;
     this.caller = caller;
     this.clock = clock;
   }
@@ -84,10 +91,14 @@ class AttentionResource {
                         .map(found -> found.orElseThrow(AttentionResource::notFound))
                         .map(AttentionResource::whyNot))
         .invoke(
-            item ->
-                LOG.infof(
-                    "attention resolved id=%d order=%s decision=%s by=%s",
-                    item.id(), item.orderId(), item.decision(), who));
+            item -> {
+              LOG.infof(
+                  "attention resolved id=%d order=%s decision=%s by=%s",
+                  item.id(), item.orderId(), item.decision(), who);
+              if (item.decision() != Decision.DISMISSED) {
+                moves.count("payment", "ON_HOLD", item.decision().name(), "person");
+              }
+            });
   }
 
   @GET

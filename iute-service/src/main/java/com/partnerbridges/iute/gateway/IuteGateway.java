@@ -26,7 +26,8 @@ public class IuteGateway {
   IuteGateway(IuteApi api, IuteConfig config, MeterRegistry metrics) {
     this.api = api;
     this.calls =
-        new PartnerCalls("iute", Map.of(401, REFUSED, 403, REFUSED), config.calls(), metrics);
+        new PartnerCalls("iute", Map.of(401, REFUSED, 403, REFUSED), config.calls(), metrics)
+            .telling("create", "status", "withdraw", "me");
   }
 
   /** Creates the order, or updates it: Iute knows it by our order id, so repeating is safe. */

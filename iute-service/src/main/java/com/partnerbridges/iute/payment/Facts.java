@@ -3,7 +3,7 @@ package com.partnerbridges.iute.payment;
 /**
  * What is written with a move.
  *
- * @param cause for the history
+ * @param cause for the history and the metrics: one of few words
  * @param iuteResponse kept as the last one, unless null
  * @param code why it was refused, null if it was not
  * @param reason Iute's words for that

@@ -3,6 +3,7 @@ package com.partnerbridges.iute.payment;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.metric.Moves;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -85,9 +86,13 @@ public class PaymentRepository {
           .formatted(Payment.COLUMNS);
 
   private final Database database;
+  private final Moves moves;
 
-  PaymentRepository(Database database) {
+  PaymentRepository(Database database, Moves moves) {
     this.database = database;
+    this.moves = moves;
+    moves.expect("payment", "PENDING", "PAID", "poll");
+    moves.expect("payment", "IN_PROGRESS", "PAID", "poll");
   }
 
   /** Empty when the order id, or the caller's idempotency key, is taken. */
@@ -161,7 +166,12 @@ public class PaymentRepository {
             .addArrayOfString(PaymentStatus.open());
     return database
         .run(MOVE, arguments)
-        .map(rows -> rows.stream().findFirst().map(row -> Moved.of(row, event)));
+        .map(rows -> rows.stream().findFirst().map(row -> Moved.of(row, event)))
+        .invoke(moved -> moved.filter(Moved::moved).ifPresent(it -> tell(it, facts)));
+  }
+
+  private void tell(Moved moved, Facts facts) {
+    moves.count("payment", moved.was().name(), moved.payment().status().name(), facts.cause());
   }
 
   private static Optional<Payment> first(RowSet<Row> rows) {

@@ -1,15 +1,19 @@
 package com.partnerbridges.iute.webhook;
 
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Doors;
+import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
 import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.Verdict;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Verifies a delivery, stores it with its effect, and only then lets it be answered. */
@@ -18,23 +22,49 @@ class WebhookService {
 
   private static final Logger LOG = Logger.getLogger(WebhookService.class);
 
+  /** What moved the payment. */
+  private static final Set<String> MOVES = Set.of("APPLIED", "HELD");
+
+  private static final List<String> OUTCOMES =
+      List.of(
+          "APPLIED",
+          "HELD",
+          "NOTHING_NEW",
+          "CONTRADICTION",
+          "UNKNOWN_ORDER",
+          "UNREADABLE",
+          "REPEATED");
+
+  private static final List<String> REASONS =
+      Stream.concat(
+              Stream.of(Verdict.values()).filter(it -> it != Verdict.VALID).map(Enum::name),
+              Stream.of(Doors.NOT_STORED))
+          .toList();
+
   /** Iute has its answer within 5 s, whatever hangs behind us. */
   private static final Duration LIMIT = Duration.ofMillis(4500);
 
   private final RsaWebhookVerifier verifier;
   private final DeliveryRepository deliveries;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final Doors doors;
+  private final Moves moves;
 
   WebhookService(
       RsaWebhookVerifier verifier,
       DeliveryRepository deliveries,
       Clock clock,
-      MeterRegistry metrics) {
+      Doors doors,
+      Moves moves) {
     this.verifier = verifier;
     this.deliveries = deliveries;
     this.clock = clock;
-    this.metrics = metrics;
+    this.doors = doors;
+    this.moves = moves;
+    for (DeliveryKind kind : DeliveryKind.values()) {
+      doors.open(kind.name(), OUTCOMES, REASONS);
+      moves.expect("payment", "PENDING", kind.whenAmountAgrees().target().name(), "webhook");
+    }
   }
 
   Uni<Receipt> receive(DeliveryKind kind, byte[] body, String signature, String timestamp) {
@@ -46,19 +76,24 @@ class WebhookService {
                 throw refusal(kind, verdict);
               }
               Instant signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp));
-              return deliveries.receive(
-                  kind, Notice.read(body), body, Sha256.digest(body), signedAt, clock.instant());
+              return deliveries
+                  .receive(
+                      kind, Notice.read(body), body, Sha256.digest(body), signedAt, clock.instant())
+                  .onFailure()
+                  .invoke(failure -> doors.refused(kind.name(), Doors.NOT_STORED));
             })
         .invoke(receipt -> note(kind, receipt))
         .ifNoItem()
         .after(LIMIT)
-        .failWith(() -> away("TRY_LATER", "This took too long; please deliver again."));
+        .failWith(
+            () -> {
+              doors.refused(kind.name(), Doors.NOT_STORED);
+              return away("TRY_LATER", "This took too long; please deliver again.");
+            });
   }
 
   private Problem refusal(DeliveryKind kind, Verdict verdict) {
-    metrics
-        .counter("iute.webhooks.refused", "kind", kind.name(), "reason", verdict.name())
-        .increment();
+    doors.refused(kind.name(), verdict.name());
     LOG.warnf("webhook refused kind=%s reason=%s", kind, verdict);
     return switch (verdict) {
       case NO_KEY, UNDECIDED ->
@@ -77,7 +112,11 @@ class WebhookService {
 
   private void note(DeliveryKind kind, Receipt receipt) {
     String outcome = receipt.repeated() ? "REPEATED" : receipt.outcome();
-    metrics.counter("iute.webhooks", "kind", kind.name(), "outcome", outcome).increment();
+    doors.taken(kind.name(), outcome);
+    if (MOVES.contains(outcome)) {
+      String to = outcome.equals("HELD") ? "ON_HOLD" : kind.whenAmountAgrees().target().name();
+      moves.count("payment", receipt.was(), to, "webhook");
+    }
     LOG.infof(
         "webhook stored kind=%s order=%s outcome=%s was=%s",
         kind, receipt.orderId(), outcome, receipt.was());

@@ -153,9 +153,7 @@ class WebhookModelTest extends ServiceTest {
   }
 
   private double refused() {
-    return metrics.find("iute.webhooks.refused").counters().stream()
-        .mapToDouble(Counter::count)
-        .sum();
+    return metrics.find("webhooks.refused").counters().stream().mapToDouble(Counter::count).sum();
   }
 
   private void insert(List<Order> orders) {

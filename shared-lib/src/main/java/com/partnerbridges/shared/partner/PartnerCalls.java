@@ -8,7 +8,9 @@ import com.partnerbridges.shared.edge.TimeOrNone;
 import com.partnerbridges.shared.partner.PartnerHttp.NeverSent;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.shared.trace.Spans;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.config.WithConverter;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +24,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Retry and circuit breaker around the calls to one partner, and their metrics ({@code
- * <partner>.attempts} and {@code <partner>.calls}). What the partner says about its business is an
+ * partner.attempts} and {@code partner.calls}). What the partner says about its business is an
  * answer; network errors, 5xx, 429, HTML, and the statuses that are named to it are failures of
  * type {@link PartnerUnavailable}.
  */
@@ -71,6 +74,14 @@ public final class PartnerCalls {
   /** Lenient, as one reads partners; the service's own mapper is strict. */
   private static final ObjectMapper PARTNER = new ObjectMapper();
 
+  private static final String ANSWERED = "answered";
+  private static final String FAILED = "failed";
+
+  private static final Duration[] BUCKETS =
+      Stream.of(100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final String partner;
   private final Map<Integer, String> lasting;
   private final TypedGuard<Uni<Answer>> repeated;
@@ -112,6 +123,33 @@ public final class PartnerCalls {
         .done();
   }
 
+  /** Their metrics are there from the beginning on: a rate needs the nought before the one. */
+  public PartnerCalls telling(String... operations) {
+    for (String operation : operations) {
+      attempts(operation);
+      calls(operation, ANSWERED);
+      calls(operation, FAILED);
+    }
+    return this;
+  }
+
+  private Counter attempts(String operation) {
+    return metrics.counter("partner.attempts", "partner", partner, "operation", operation);
+  }
+
+  private Timer calls(String operation, String outcome) {
+    return timer(metrics, partner, operation, outcome);
+  }
+
+  /** Times a call to a partner, its repetitions included. */
+  public static Timer timer(
+      MeterRegistry metrics, String partner, String operation, String outcome) {
+    return Timer.builder("partner.calls")
+        .tags("partner", partner, "operation", operation, "outcome", outcome)
+        .serviceLevelObjectives(BUCKETS)
+        .register(metrics);
+  }
+
   /** For calls that may be repeated: questions, and what the partner is known to do only once. */
   public Uni<Answer> repeating(String operation, Supplier<Uni<Reply>> call) {
     return told(operation, () -> guarded(repeated, operation, call));
@@ -131,7 +169,7 @@ public final class PartnerCalls {
   }
 
   private Uni<Answer> attempt(String operation, Supplier<Uni<Reply>> call) {
-    metrics.counter(partner + ".attempts", "operation", operation).increment();
+    attempts(operation).increment();
     return call.get().onFailure().transform(PartnerCalls::noAnswer).map(this::read);
   }
 
@@ -168,17 +206,15 @@ public final class PartnerCalls {
 
   private Uni<Answer> told(String operation, Supplier<Uni<Answer>> call) {
     Map<String, String> attributes = Map.of("partner", partner, "operation", operation);
-    return Spans.of(partner + " " + operation, attributes, call)
-        .onItemOrFailure()
-        .invoke(
-            (answer, failure) ->
-                metrics
-                    .counter(
-                        partner + ".calls",
-                        "operation",
-                        operation,
-                        "outcome",
-                        failure == null ? "answered" : "failed")
-                    .increment());
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Timer.Sample time = Timer.start(metrics);
+              return Spans.of(partner + " " + operation, attributes, call)
+                  .onItemOrFailure()
+                  .invoke(
+                      (answer, failure) ->
+                          time.stop(calls(operation, failure == null ? ANSWERED : FAILED)));
+            });
   }
 }

@@ -2,14 +2,18 @@ package com.partnerbridges.utopia.callback;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Doors;
+import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.utopia.AuditLog;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -19,35 +23,47 @@ class CallbackService {
 
   private static final Logger LOG = Logger.getLogger(CallbackService.class);
 
+  private static final String CALLBACK = "callback";
+
+  private static final List<String> OUTCOMES =
+      Stream.of(CallbackKind.values()).map(Enum::name).toList();
+
+  private static final List<String> REASONS =
+      List.of("SOURCE", "PATH", "HEADER", "SIGNATURE", "INVALID", Doors.NOT_STORED);
+
   private final CallbackDoor door;
   private final CallbackRepository callbacks;
   private final ObjectMapper json;
   private final AuditLog audit;
-  private final MeterRegistry metrics;
+  private final Doors doors;
+  private final Moves moves;
 
   CallbackService(
       CallbackDoor door,
       CallbackRepository callbacks,
       ObjectMapper json,
       AuditLog audit,
-      MeterRegistry metrics) {
+      Doors doors,
+      Moves moves) {
     this.door = door;
     this.callbacks = callbacks;
     this.json = json;
     this.audit = audit;
-    this.metrics = metrics;
+    this.doors = doors;
+    this.moves = moves;
+    doors.open(CALLBACK, OUTCOMES, REASONS);
   }
 
   Uni<RestResponse<String>> receive(HttpServerRequest request, String secret, byte[] body) {
     Optional<CallbackDoor.Refusal> refusal = door.refuse(request, secret, body);
     if (refusal.isPresent()) {
-      count("refused-" + refusal.get().protection());
+      doors.refused(CALLBACK, refusal.get().protection().toUpperCase(Locale.ROOT));
       LOG.warnf("callback refused protection=%s", refusal.get().protection());
       return error(refusal.get().status(), refusal.get().sentence());
     }
     Optional<Callback> callback = Callback.read(body, json);
     if (callback.isEmpty()) {
-      count("invalid");
+      doors.refused(CALLBACK, "INVALID");
       return error(400, "Invalid or missing JSON payload");
     }
     return callbacks
@@ -58,21 +74,20 @@ class CallbackService {
   }
 
   private RestResponse<String> notStored(Problem why) {
-    count("not-stored");
+    doors.refused(CALLBACK, Doors.NOT_STORED);
     RestResponse<String> answer = answer(why.status(), JsonObject.of("error", why.getMessage()));
     why.headers().forEach(answer.getHeaders()::add);
     return answer;
   }
 
   private RestResponse<String> received(Callback callback, boolean began) {
-    count(callback.kind().name());
+    doors.taken(CALLBACK, callback.kind().name());
+    if (began) {
+      moves.count("order", null, "RECEIVED", "callback");
+    }
     audit.event(
         callback.orderref(), "callback kind=%s beganOrder=%s".formatted(callback.kind(), began));
     return answer(200, JsonObject.of("data", "Information received"));
-  }
-
-  private void count(String outcome) {
-    metrics.counter("utopia.callbacks", "outcome", outcome).increment();
   }
 
   private static Uni<RestResponse<String>> error(int status, String sentence) {

@@ -99,7 +99,17 @@ public class PowercodeGateway {
     this.mask = Mask.of(config.powercode().key());
     this.calls =
         new PartnerCalls(
-            name, Map.of(401, KEY_REFUSED, 403, KEY_REFUSED), config.powercode().calls(), metrics);
+                name,
+                Map.of(401, KEY_REFUSED, 403, KEY_REFUSED),
+                config.powercode().calls(),
+                metrics)
+            .telling(
+                "readCustomer",
+                "searchCustomers",
+                "createCustomer",
+                "addCustomerService",
+                "createTicket",
+                ADD_TAG);
   }
 
   /**

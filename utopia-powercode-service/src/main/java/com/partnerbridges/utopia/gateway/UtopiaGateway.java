@@ -56,7 +56,7 @@ public class UtopiaGateway {
     this.audit = audit;
     this.partners = partners;
     this.mask = Mask.of(config.api().key());
-    this.calls = new PartnerCalls(name, Map.of(), config.api().calls(), metrics);
+    this.calls = new PartnerCalls(name, Map.of(), config.api().calls(), metrics).telling(LOOKUP);
   }
 
   /** Refused is an order of another provider and nothing else. */

@@ -1,6 +1,8 @@
 package com.partnerbridges.utopia.order;
 
+import java.util.stream.Stream;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DueTask;
 import com.partnerbridges.utopia.AuditLog;
@@ -25,6 +27,9 @@ class OrderWork implements DueTask {
   private static final Duration DATABASE_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_DATABASE_PAUSE = Duration.ofSeconds(2);
 
+  private static final String ORDER = "order";
+  private static final String WORK = "work";
+
   private final OrderRepository orders;
   private final LookupStep lookup;
   private final CustomerStep customer;
@@ -35,6 +40,7 @@ class OrderWork implements DueTask {
   private final UtopiaConfig config;
   private final AuditLog audit;
   private final MeterRegistry metrics;
+  private final Moves moves;
 
   OrderWork(
       OrderRepository orders,
@@ -46,7 +52,8 @@ class OrderWork implements DueTask {
       Drain drain,
       UtopiaConfig config,
       AuditLog audit,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Moves moves) {
     this.orders = orders;
     this.lookup = lookup;
     this.customer = customer;
@@ -57,6 +64,9 @@ class OrderWork implements DueTask {
     this.config = config;
     this.audit = audit;
     this.metrics = metrics;
+    this.moves = moves;
+    Stream.of(OrderState.DONE, OrderState.NEEDS_ATTENTION, OrderState.DEAD, OrderState.NOT_OURS)
+        .forEach(it -> moves.expect(ORDER, OrderState.IN_PROGRESS.name(), it.name(), WORK));
   }
 
   @Override
@@ -157,6 +167,8 @@ class OrderWork implements DueTask {
               boolean goesOn = stored && settlement.goesOnAtOnce();
               if (stored && settlement.state() != OrderState.IN_PROGRESS) {
                 audit.event(order.orderref(), "state=" + settlement.state());
+                moves.count(
+                    ORDER, OrderState.IN_PROGRESS.name(), settlement.state().name(), WORK);
               }
               return goesOn ? Optional.of(order.after(settlement)) : Optional.empty();
             });

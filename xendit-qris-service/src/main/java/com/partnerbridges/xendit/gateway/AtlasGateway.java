@@ -38,7 +38,7 @@ public class AtlasGateway {
     PartnerCalls.Limits limits = atlas.calls();
     this.http =
         new PartnerHttp(vertx, limits.connectTimeout(), limits.readTimeout(), LARGEST_ANSWER);
-    this.calls = new PartnerCalls("atlas", Map.of(), limits, metrics);
+    this.calls = new PartnerCalls("atlas", Map.of(), limits, metrics).telling("me");
     this.me = atlas.ssoUrl().resolve("/auth/me");
     this.cipher = new AesCbc(atlas.encryptionKey(), atlas.encryptionIv());
     this.appCode = atlas.appCode();

@@ -34,10 +34,11 @@ public class XenditGateway {
     this.api = api;
     this.calls =
         new PartnerCalls(
-            "xendit",
-            Map.of(401, "Xendit does not accept XENDIT_API_KEY"),
-            config.calls(),
-            metrics);
+                "xendit",
+                Map.of(401, "Xendit does not accept XENDIT_API_KEY"),
+                config.calls(),
+                metrics)
+            .telling("create", "payments", "refund", "simulate");
   }
 
   /** One call only: Xendit would make a second code for the same reference. */

@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.refund;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.settlement.Delivery;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What Xendit's webhooks say of refunds: stored with its effect, in one statement. */
@@ -66,13 +68,26 @@ public class RefundNews {
       select outcome, (select kind from a where seen = 1) as raised from o"""
           .formatted(RefundEffects.parts("$5", "0"));
 
+  private static final String REFUND = "refund";
+
+  private static final List<String> OUTCOMES =
+      List.of(
+          "REFUND_SUCCEEDED",
+          "REFUND_FAILED",
+          "REFUND_CONTRADICTION",
+          "NOTHING_NEW",
+          "UNKNOWN_REFUND");
+
   private final Database database;
+  private final Doors doors;
   private final Alarm alarm;
   private final Clock clock;
 
-  RefundNews(Database database, Alarm alarm, Clock clock) {
+  RefundNews(Database database, Doors doors, Alarm alarm, Clock clock) {
     this.database = database;
+    this.doors = doors;
     this.alarm = alarm;
+    doors.open(REFUND, OUTCOMES, List.of(Doors.NOT_STORED));
     this.clock = clock;
   }
 
@@ -96,6 +111,7 @@ public class RefundNews {
         .map(rows -> rows.iterator().next())
         .invoke(
             row -> {
+              doors.taken(REFUND, row.getString("outcome"));
               LOG.infof(
                   "refund report refund=%s payment=%s outcome=%s",
                   refundId, paymentId, row.getString("outcome"));
@@ -103,6 +119,8 @@ public class RefundNews {
                 alarm.raised(row.getString("raised"), externalId);
               }
             })
-        .map(row -> row.getString("outcome"));
+        .map(row -> row.getString("outcome"))
+        .onFailure()
+        .invoke(failure -> doors.refused(REFUND, Doors.NOT_STORED));
   }
 }

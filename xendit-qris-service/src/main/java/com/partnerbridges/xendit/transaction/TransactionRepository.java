@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.transaction;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.metric.Moves;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -73,9 +74,11 @@ public class TransactionRepository {
           .formatted(Transaction.COLUMNS);
 
   private final Database database;
+  private final Moves moves;
 
-  TransactionRepository(Database database) {
+  TransactionRepository(Database database, Moves moves) {
     this.database = database;
+    this.moves = moves;
   }
 
   Uni<Inserted> insert(NewTransaction row) {
@@ -143,7 +146,16 @@ public class TransactionRepository {
             .addString(reason)
             .addOffsetDateTime(at(now))
             .addOffsetDateTime(at(nextCheck));
-    return database.run(MOVE, arguments).map(TransactionRepository::first);
+    return database
+        .run(MOVE, arguments)
+        .map(TransactionRepository::first)
+        .invoke(moved -> moved.ifPresent(it -> tell(it, event)));
+  }
+
+  /** All that is moved here was pending. */
+  private void tell(Transaction moved, TransactionEvent event) {
+    moves.count(
+        "transaction", TransactionStatus.PENDING.name(), moved.status().name(), event.name());
   }
 
   private static Optional<Transaction> first(RowSet<Row> rows) {

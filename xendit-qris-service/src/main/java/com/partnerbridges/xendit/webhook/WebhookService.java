@@ -2,6 +2,7 @@ package com.partnerbridges.xendit.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.StaticToken;
@@ -29,22 +30,36 @@ class WebhookService {
   private static final List<String> KEPT_HEADERS =
       List.of("webhook-id", "api-version", "content-type", "user-agent", "x-request-id");
 
+  /** Nobody looked into it. */
+  private static final String UNPROVEN = "unproven";
+
   private final Settlement settlement;
   private final RefundNews refunds;
   private final StaticToken token;
+  private final Doors doors;
   private final ObjectMapper json;
 
   WebhookService(
-      Settlement settlement, RefundNews refunds, XenditConfig config, ObjectMapper json) {
+      Settlement settlement,
+      RefundNews refunds,
+      XenditConfig config,
+      Doors doors,
+      ObjectMapper json) {
     this.settlement = settlement;
     this.refunds = refunds;
     this.json = json;
+    this.doors = doors;
+    doors.open(UNPROVEN, List.of(), List.of(Verdict.MISSING.name(), Verdict.WRONG.name()));
     String[] tokens = config.callbackToken().value().split(",", 2);
     this.token = new StaticToken(tokens[0].strip(), tokens.length < 2 ? null : tokens[1].strip());
   }
 
   Verdict verify(String presented) {
-    return token.verify(presented);
+    Verdict verdict = token.verify(presented);
+    if (verdict != Verdict.VALID) {
+      doors.refused(UNPROVEN, verdict.name());
+    }
+    return verdict;
   }
 
   /** The outcome, once it is committed. */

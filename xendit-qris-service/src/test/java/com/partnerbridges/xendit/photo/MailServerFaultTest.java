@@ -125,7 +125,7 @@ class MailServerFaultTest extends PhotoBooth {
             "PHOTO_MAIL_FAILED %s The e-mail with the photos was not taken in 12 attempts."
                 .formatted(id));
     assertThat(get("/q/metrics").asString())
-        .contains("xendit_attention_total{kind=\"PHOTO_MAIL_FAILED\"");
+        .contains("attention_open{kind=\"PHOTO_MAIL_FAILED\"} 1.0");
   }
 
   @Test

@@ -142,7 +142,7 @@ class WebhookTest extends WebhookDoor {
     assertThat(attention().getString("data[0].receipt_id")).isNotBlank();
     assertThat(attention().getLong("data[0].amount")).isEqualTo(40_000);
     assertThat(metrics())
-        .containsPattern("xendit_attention_total\\{kind=\"LATE_PAYMENT\"[^}]*} [1-9]");
+        .containsPattern("attention_open\\{kind=\"LATE_PAYMENT\"[^}]*} [1-9]");
   }
 
   @Test

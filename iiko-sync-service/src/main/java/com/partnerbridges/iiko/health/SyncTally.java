@@ -1,0 +1,61 @@
+package com.partnerbridges.iiko.health;
+
+import static com.partnerbridges.shared.database.Database.at;
+import static java.util.stream.Stream.concat;
+
+import com.partnerbridges.iiko.IikoConfig;
+import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.metric.Counting;
+import com.partnerbridges.shared.metric.Figure;
+import com.partnerbridges.shared.metric.Tally;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How accounts are, which runs are not over, and what is due. */
+@ApplicationScoped
+class SyncTally implements Tally {
+
+  private static final String ACCOUNTS = "iiko.accounts";
+  private static final String RUNS = "iiko.runs.open";
+
+  /** What has ended is counted where it ends; here indexes know the few that have not. */
+  private static final String COUNT =
+      Counting.all(
+          "(select '%s' as metric, 'state' as label, %s as value, count(*) as number"
+                  .formatted(ACCOUNTS, AccountState.SQL)
+              + " from connection c group by 3)",
+          "(select '%s', 'state', state, count(*) from run".formatted(RUNS)
+              + " where state in ('QUEUED', 'RUNNING') group by state)",
+          Counting.due("schedule", "schedule", "next_at"),
+          Counting.due("sync", "run", "not_before", "state = 'QUEUED'"),
+          Counting.due("letters", "letter", "next_attempt_at"),
+          "(select 'attention.open', 'kind', 'ACCOUNT_FAILING', count(*) from connection"
+              + " where password_sealed is not null and failed_runs >= $2)");
+
+  private final Database database;
+  private final Clock clock;
+  private final int alertAfter;
+
+  SyncTally(Database database, Clock clock, IikoConfig config) {
+    this.database = database;
+    this.clock = clock;
+    this.alertAfter = config.alertAfter();
+  }
+
+  @Override
+  public Uni<List<Figure>> take() {
+    return database
+        .run(COUNT, Tuple.of(at(clock.instant()), alertAfter))
+        .map(rows -> concat(none(), rows.stream().map(Figure::of)).toList());
+  }
+
+  private static Stream<Figure> none() {
+    return concat(
+        Stream.of(AccountState.values()).map(it -> new Figure(ACCOUNTS, "state", it.name(), 0)),
+        Stream.of("QUEUED", "RUNNING").map(it -> new Figure(RUNS, "state", it, 0)));
+  }
+}
