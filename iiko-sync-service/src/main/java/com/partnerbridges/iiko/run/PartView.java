@@ -75,6 +75,6 @@ public record PartView(
       return 0;
     }
     double days = ChronoUnit.DAYS.between(from, row.getLocalDate("to_day")) + 1;
-    return Math.round(ChronoUnit.DAYS.between(from, next) / days * 100) / 100.0;
+    return Math.floor(ChronoUnit.DAYS.between(from, next) / days * 100) / 100;
   }
 }

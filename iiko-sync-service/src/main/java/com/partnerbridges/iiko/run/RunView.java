@@ -80,8 +80,8 @@ public record RunView(
         started,
         ended,
         started == null ? null : Duration.between(started, ended == null ? now : ended).toMillis(),
-        Math.round(parts.stream().mapToDouble(PartView::progress).average().orElse(0) * 100)
-            / 100.0,
+        // 1 only when all of it is done
+        Math.floor(parts.stream().mapToDouble(PartView::progress).average().orElse(0) * 100) / 100,
         parts.stream()
             .map(PartView::counts)
             .reduce(new CountsView(0, 0, 0, 0, 0, 0), CountsView::plus),
