@@ -1,15 +1,15 @@
 package com.partnerbridges.iiko.run;
 
-import java.util.stream.Stream;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.Counter;
 import com.partnerbridges.iiko.Entity;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.run.SettleRepository.Settled;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What happens to runs, for the log and the metrics. */

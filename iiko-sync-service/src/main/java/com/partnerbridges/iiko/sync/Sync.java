@@ -1,15 +1,15 @@
 package com.partnerbridges.iiko.sync;
 
-import java.util.stream.Stream;
-import io.micrometer.core.instrument.Counter;
 import com.partnerbridges.iiko.Entity;
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.iiko.gateway.IikoSession;
 import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.iiko.gateway.RecordSink;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Brings one list, or the invoices of some days, up to date. */
 @ApplicationScoped

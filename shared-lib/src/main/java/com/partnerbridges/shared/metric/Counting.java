@@ -34,7 +34,11 @@ public final class Counting {
   public static String due(String task, String table, String column, String condition) {
     return both("due.work.rows", "due.work.oldest.seconds")
         .formatted(
-            "task", "'" + task + "'", OLDEST.formatted(column), table, column + " <= $1::timestamptz")
+            "task",
+            "'" + task + "'",
+            OLDEST.formatted(column),
+            table,
+            column + " <= $1::timestamptz")
         .concat(" and " + condition + ")");
   }
 

@@ -1,6 +1,5 @@
 package com.partnerbridges.utopia.order;
 
-import java.util.stream.Stream;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.state.Batches;
@@ -13,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -167,8 +167,7 @@ class OrderWork implements DueTask {
               boolean goesOn = stored && settlement.goesOnAtOnce();
               if (stored && settlement.state() != OrderState.IN_PROGRESS) {
                 audit.event(order.orderref(), "state=" + settlement.state());
-                moves.count(
-                    ORDER, OrderState.IN_PROGRESS.name(), settlement.state().name(), WORK);
+                moves.count(ORDER, OrderState.IN_PROGRESS.name(), settlement.state().name(), WORK);
               }
               return goesOn ? Optional.of(order.after(settlement)) : Optional.empty();
             });

@@ -141,8 +141,7 @@ class WebhookTest extends WebhookDoor {
     assertThat(attention().getList("data.kind")).containsExactly("LATE_PAYMENT");
     assertThat(attention().getString("data[0].receipt_id")).isNotBlank();
     assertThat(attention().getLong("data[0].amount")).isEqualTo(40_000);
-    assertThat(metrics())
-        .containsPattern("attention_open\\{kind=\"LATE_PAYMENT\"[^}]*} [1-9]");
+    assertThat(metrics()).containsPattern("attention_open\\{kind=\"LATE_PAYMENT\"[^}]*} [1-9]");
   }
 
   @Test

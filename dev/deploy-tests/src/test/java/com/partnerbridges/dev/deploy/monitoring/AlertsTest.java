@@ -54,8 +54,7 @@ class AlertsTest {
             .toList();
     for (Node alert : Alerts.all()) {
       assertThat(checks)
-          .filteredOn(
-              check -> check.at("alertname").text().equals(alert.at("alert").text()))
+          .filteredOn(check -> check.at("alertname").text().equals(alert.at("alert").text()))
           .as("tests of " + alert.at("alert").text())
           .anyMatch(check -> check.at("exp_alerts").each().findAny().isPresent());
     }
