@@ -37,6 +37,11 @@ class LeftBehindSweep implements DueTask {
   }
 
   @Override
+  public String name() {
+    return "left-behind-sessions";
+  }
+
+  @Override
   public Uni<Integer> workOff() {
     Instant now = clock.instant();
     if (Duration.between(last, now).abs().compareTo(ONCE_IN) < 0) {

@@ -3,7 +3,6 @@ package com.partnerbridges.dev.stack;
 import com.partnerbridges.dev.sandbox.PartnerSandbox;
 import com.partnerbridges.dev.sandbox.powercode.PowercodeSandboxClient;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class LocalStack implements AutoCloseable {
   private void startAll() {
     List<ServiceSpec> specs =
         ServiceSpec.ALL.stream().filter(spec -> options.services().contains(spec.name())).toList();
-    specs.forEach(spec -> requirePackaged(jar(spec)));
+    specs.forEach(spec -> options.packages().requireBuilt(spec.name()));
     StackDirectory directory = startNext(new StackDirectory(options.state()));
     ProcessList processes =
         new ProcessList(directory.path().resolve("processes"), directory.path().toString());
@@ -92,7 +91,7 @@ public final class LocalStack implements AutoCloseable {
     if (options.fresh()) {
       StackDirectory.deleteRecursively(directory.database());
     }
-    Path programs = PostgresBinaries.in(options.root().resolve("dev/.local-stack"));
+    Path programs = PostgresBinaries.in(options.packages().root().resolve("dev/.local-stack"));
     postgres =
         startNext(new PostgresServer(directory, programs, wanted.get("PostgreSQL"), processes));
     postgres.start();
@@ -162,24 +161,10 @@ public final class LocalStack implements AutoCloseable {
         .settings()
         .forEach((setting, value) -> environment.put(setting, value.replace("{name}", name)));
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + options.heap(),
-            // by this the next stack knows that the process was one of ours
-            "-Dpartner-bridges.stack=" + directory.path(),
-            "-jar",
-            jar(spec).toString());
+        options
+            .packages()
+            .command(spec.name(), name, directory.path(), options.heap(), environment.keySet());
     return new ServiceProcess(name, port, command, environment, directory.log(name), processes);
-  }
-
-  private Path jar(ServiceSpec spec) {
-    return options.root().resolve(spec.name()).resolve("target/quarkus-app/quarkus-run.jar");
-  }
-
-  private static void requirePackaged(Path jar) {
-    if (!Files.exists(jar)) {
-      throw new StackException(jar + " is missing. Build it with: mvn package -DskipTests");
-    }
   }
 
   private synchronized <T extends AutoCloseable> T startNext(T part) {

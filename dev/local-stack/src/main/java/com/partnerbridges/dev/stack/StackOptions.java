@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What a stack is made of.
  *
- * @param root the repository, where the packaged services are
+ * @param packages what the services are run from
  * @param state where data, logs and the list of processes are kept; no two stacks share it
  * @param ports which ports it takes
  * @param instances how many of each service
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param heap the most that a service may use, as in {@code 256m}
  */
 public record StackOptions(
-    Path root,
+    Packages packages,
     Path state,
     StackPorts ports,
     int instances,
@@ -31,7 +31,6 @@ public record StackOptions(
   static final String USUAL_HEAP = "256m";
 
   public StackOptions {
-    root = root.toAbsolutePath().normalize();
     state = state.toAbsolutePath().normalize();
     services = List.copyOf(services);
     settings = Map.copyOf(settings);
@@ -40,24 +39,32 @@ public record StackOptions(
   /** One instance of every service on free ports, with an empty database: what a test wants. */
   public static StackOptions forTests(Path root, Path state) {
     return new StackOptions(
-        root, state, StackPorts.free(), 1, true, ServiceSpec.names(), Map.of(), USUAL_HEAP);
+        Packages.built(root),
+        state,
+        StackPorts.free(),
+        1,
+        true,
+        ServiceSpec.names(),
+        Map.of(),
+        USUAL_HEAP);
   }
 
   public StackOptions withInstances(int instances) {
-    return new StackOptions(root, state, ports, instances, fresh, services, settings, heap);
+    return new StackOptions(packages, state, ports, instances, fresh, services, settings, heap);
   }
 
   public StackOptions withServices(String... names) {
-    return new StackOptions(root, state, ports, instances, fresh, List.of(names), settings, heap);
+    return new StackOptions(
+        packages, state, ports, instances, fresh, List.of(names), settings, heap);
   }
 
   public StackOptions withSetting(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(name, value);
-    return new StackOptions(root, state, ports, instances, fresh, services, more, heap);
+    return new StackOptions(packages, state, ports, instances, fresh, services, more, heap);
   }
 
   public StackOptions withHeap(String most) {
-    return new StackOptions(root, state, ports, instances, fresh, services, settings, most);
+    return new StackOptions(packages, state, ports, instances, fresh, services, settings, most);
   }
 }

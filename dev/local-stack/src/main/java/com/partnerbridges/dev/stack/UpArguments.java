@@ -5,9 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What {@code dev/up} was asked for. */
-record UpArguments(Path root, boolean demo, boolean fresh, int instances, int portOffset) {
+record UpArguments(
+    Path root,
+    boolean demo,
+    boolean fresh,
+    int instances,
+    int portOffset,
+    Set<String> executables,
+    Optional<String> images) {
   private static final int MOST_INSTANCES = 20;
 
   /**
@@ -20,6 +29,8 @@ record UpArguments(Path root, boolean demo, boolean fresh, int instances, int po
     boolean fresh = false;
     int instances = 1;
     int portOffset = 0;
+    Set<String> executables = Set.of();
+    Optional<String> images = Optional.empty();
     while (!rest.isEmpty()) {
       String argument = rest.pop();
       switch (argument) {
@@ -28,17 +39,19 @@ record UpArguments(Path root, boolean demo, boolean fresh, int instances, int po
         case "--fresh" -> fresh = true;
         case "--instances" -> instances = number(argument, rest, 1, MOST_INSTANCES);
         case "--port-offset" -> portOffset = number(argument, rest, 0, StackPorts.MOST_OFFSET);
+        case "--native" -> executables = Packages.names(value(argument, rest));
+        case "--images" -> images = Optional.of(value(argument, rest));
         default -> throw new StackException("Unknown option " + argument + ". Try --help.");
       }
     }
-    return new UpArguments(root, demo, fresh, instances, portOffset);
+    return new UpArguments(root, demo, fresh, instances, portOffset, executables, images);
   }
 
   /** Stacks on other ports have their own data, logs and processes. */
   StackOptions stack() {
     Path home = root.resolve("dev/.local-stack");
     return new StackOptions(
-        root,
+        new Packages(root, executables, images),
         portOffset == 0 ? home : home.resolve("offset-" + portOffset),
         StackPorts.offset(portOffset),
         instances,

@@ -3,6 +3,7 @@ package com.partnerbridges.dev.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.stack.Packages;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged service as a job that migrates its schema and ends. */
 class MigrationIT {
-
-  private static final Path JAR =
-      Path.of("../../iute-service/target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
   private final String database = "migration_" + UUID.randomUUID().toString().replace("-", "");
   private ServerSocket taken;
@@ -74,10 +72,7 @@ class MigrationIT {
   private End migrate() throws Exception {
     var postgres = Suite.stack().postgres();
     ProcessBuilder job =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString())
+        new ProcessBuilder(Packages.built(Path.of("../..")).program("iute-service"))
             .redirectErrorStream(true);
     job.environment().clear();
     job.environment()

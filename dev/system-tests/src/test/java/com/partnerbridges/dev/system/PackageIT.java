@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.atlas.AtlasSandboxClient;
 import com.partnerbridges.dev.sandbox.xendit.XenditSandboxClient;
+import com.partnerbridges.dev.stack.Packages;
 import com.partnerbridges.dev.stack.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -72,10 +73,7 @@ class PackageIT {
   })
   void aStartWithoutSettingsNamesAllThatAreMissing(String service, String names) throws Exception {
     ProcessBuilder bare =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                folder(service).resolve("quarkus-run.jar").toString())
+        new ProcessBuilder(Packages.built(Path.of("../..")).program(service))
             .redirectErrorStream(true);
     bare.environment().clear();
 
