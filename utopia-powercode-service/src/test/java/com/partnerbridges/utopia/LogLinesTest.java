@@ -33,8 +33,8 @@ class LogLinesTest extends ServiceTest {
 
     assertThat(line.strip()).doesNotContain("\n");
     assertThat(json.at("/message").asText()).isEqualTo("first\nsecond \"quoted\"");
-    assertThat(json.at("/mdc/orderref").asText()).isEqualTo("UIA1");
-    assertThat(json.at("/level").asText()).isEqualTo("INFO");
+    assertThat(json.at("/logging.googleapis.com~1labels/orderref").asText()).isEqualTo("UIA1");
+    assertThat(json.at("/severity").asText()).isEqualTo("INFO");
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.logging.Handler;
+import org.jboss.logmanager.ExtHandler;
 
 /** Where log lines are JSON, they are {@link CloudLogFormatter}'s. */
 @Singleton
@@ -15,9 +16,16 @@ class CloudLog {
   private static final int BEFORE_OTHERS = 1;
 
   void speak(@Observes @Priority(BEFORE_OTHERS) StartupEvent start) {
-    for (Handler handler : InitialConfigurator.DELAYED_HANDLER.getHandlers()) {
+    teach(InitialConfigurator.DELAYED_HANDLER.getHandlers());
+  }
+
+  private static void teach(Handler[] handlers) {
+    for (Handler handler : handlers) {
       if (handler.getFormatter() instanceof JsonFormatter) {
         handler.setFormatter(new CloudLogFormatter());
+      }
+      if (handler instanceof ExtHandler outer) {
+        teach(outer.getHandlers());
       }
     }
   }

@@ -17,6 +17,7 @@ class UpArgumentsTest {
     assertThat(arguments.fresh()).isFalse();
     assertThat(arguments.instances()).isEqualTo(1);
     assertThat(arguments.portOffset()).isZero();
+    assertThat(arguments.prometheus()).isFalse();
   }
 
   @Test
@@ -30,7 +31,7 @@ class UpArgumentsTest {
 
   @Test
   void onlyTheDemonstrationIsImpatient() {
-    assertThat(UpArguments.parse().stack().settings()).isEmpty();
+    assertThat(UpArguments.parse().stack().settings()).containsOnlyKeys("LOG_FORMAT");
     assertThat(UpArguments.parse("--demo").stack().settings()).containsKey("RECONCILE_AFTER");
   }
 

@@ -1,11 +1,17 @@
 package com.partnerbridges.dev.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.partnerbridges.dev.stack.LocalStack;
+import com.partnerbridges.dev.stack.PrometheusServer;
 import com.partnerbridges.dev.stack.ServiceProcess;
 import com.partnerbridges.dev.stack.StackOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +44,8 @@ class MetricsIT {
 
   @BeforeAll
   static void scrape() {
-    stack =
-        LocalStack.start(StackOptions.forTests(Path.of("../.."), Path.of("target/stack-metrics")));
+    StackOptions options = StackOptions.forTests(Path.of("../.."), Path.of("target/stack-metrics"));
+    stack = LocalStack.start(PrometheusServer.isInstalled() ? options.withPrometheus() : options);
     for (ServiceProcess service : stack.services()) {
       Http.get(service.url().resolve("/nothing-here"));
       scraped.put(
@@ -104,6 +110,30 @@ class MetricsIT {
     assertThat(String.join("\n", scraped.values()).lines())
         .noneMatch(line -> line.matches("[^#]*\"(https?://|[^\"]*@)[^\"]*\".*"))
         .noneMatch(line -> line.startsWith("http_client_requests"));
+  }
+
+  @Test
+  void prometheusReachesAllServicesAndUnderstandsTheRules() {
+    URI prometheus = prometheus();
+
+    Suite.await("scraped", () -> count(prometheus, "up == 1") == scraped.size());
+    Suite.await("rules", () -> count(prometheus, "job_task:due_work_oldest_seconds:max") >= 4);
+
+    String rules = Http.get(prometheus.resolve("/api/v1/rules")).body();
+    assertThat(rules).contains("\"DueWorkOld\"").doesNotContain("\"health\":\"err\"");
+  }
+
+  private static URI prometheus() {
+    if (stack.prometheus().isEmpty()) {
+      String message = "prometheus is not installed";
+      return "true".equals(System.getenv("DEPLOY_TOOLS_REQUIRED")) ? fail(message) : abort(message);
+    }
+    return stack.prometheus().get().url();
+  }
+
+  private static int count(URI prometheus, String query) {
+    String path = "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    return Http.get(prometheus.resolve(path)).body().split("\"metric\"", -1).length - 1;
   }
 
   private static List<Series> asked(Pattern expressions, String file) {

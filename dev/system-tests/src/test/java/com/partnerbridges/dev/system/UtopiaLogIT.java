@@ -79,7 +79,7 @@ class UtopiaLogIT {
             contract.at("/customer/email").asText(),
             contract.at("/customer/phone").asText(),
             "office@example.com",
-            "stackTrace");
+            "stack_trace");
   }
 
   @Test
