@@ -52,8 +52,8 @@ public record RunView(
   static final String COLUMNS =
       """
       r.id, r.entity_type, r.cause, r.requested_by, r.state as run_state, r.is_full, r.may_shrink,
-      r.window_from, r.window_to, r.attempts, r.cancel_requested, r.queued_at, r.not_before,
-      r.started_at as run_started_at, r.ended_at as run_ended_at,
+      r.window_from, r.window_to, r.attempts, r.hand_overs, r.cancel_requested, r.queued_at,
+      r.not_before, r.started_at as run_started_at, r.ended_at as run_ended_at,
       r.error_code as run_error_code, r.error as run_error, p.*""";
 
   /** From the rows of its parts. */
