@@ -66,7 +66,7 @@ class HealthTest extends ServiceTest {
         .contains("iiko_accounts{state=\"CREDENTIALS_UNREADABLE\"} 1.0")
         .contains("iiko_runs_open{state=\"QUEUED\"} 1.0")
         .contains("iiko_runs_open{state=\"RUNNING\"} 1.0")
-        .contains("due_work_oldest_seconds{task=\"sync\"} 106.0")
+        .contains("due_work_oldest_seconds{task=\"sync\"} 106.")
         .contains("due_work_rows{task=\"sync\"} 1.0")
         .contains("database_up{schema=\"own\"} 1.0");
   }
