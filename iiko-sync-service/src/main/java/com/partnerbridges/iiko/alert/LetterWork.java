@@ -8,6 +8,7 @@ import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.state.DueTask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /** Sends what waits, and again, until the mail server has taken it. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class LetterWork implements DueTask {
 

@@ -5,7 +5,9 @@ import com.partnerbridges.shared.edge.OptionalBody;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.shared.signature.Sha256;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
  * For a server, or a plug-in there, that tells of a change. What it says is not looked at: a run
  * finds out. Whether a token is known costs the same.
  */
+@Startup // its metrics are told from the beginning on
+@Singleton
 @Path(PushResource.PATH)
 @Tag(name = "Sync")
 @Consumes(MediaType.WILDCARD)

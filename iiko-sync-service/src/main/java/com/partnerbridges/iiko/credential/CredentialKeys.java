@@ -19,14 +19,14 @@ class CredentialKeys {
   private static final Logger LOG = Logger.getLogger(CredentialKeys.class);
 
   private final Path file;
-  private KeyFile.Version version;
+  private String fingerprint;
   private InForce inForce;
   private String fileError;
 
   CredentialKeys(IikoConfig config) {
     IikoConfig.Keys keys = config.keys();
     file = keys.file().orElse(null);
-    version = file == null ? null : KeyFile.Version.of(file);
+    fingerprint = file == null ? null : KeyFile.fingerprint(file);
     Optional<String> text = keys.keyset().or(keys::only).map(Secret::value);
     inForce = new InForce(text.map(Keyset::parse).orElseGet(() -> KeyFile.read(file)));
   }
@@ -42,9 +42,9 @@ class CredentialKeys {
   /** Looks at the file, so it is for worker threads. */
   synchronized InForce current() {
     if (file != null) {
-      KeyFile.Version now = KeyFile.Version.of(file);
-      if (!now.equals(version)) {
-        version = now;
+      String now = KeyFile.fingerprint(file);
+      if (!now.equals(fingerprint)) {
+        fingerprint = now;
         readAgain();
       }
     }

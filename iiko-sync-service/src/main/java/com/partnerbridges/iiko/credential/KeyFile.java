@@ -3,13 +3,13 @@ package com.partnerbridges.iiko.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.partnerbridges.shared.credentials.Keyset;
+import com.partnerbridges.shared.signature.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * The mounted file with the keyset. What is wrong with it is told without a word of its content.
@@ -21,21 +21,14 @@ final class KeyFile {
   private KeyFile() {}
 
   /**
-   * What tells one state of the file from another.
-   *
-   * @param file changes when another file takes its place, as mounted secrets do
+   * What tells one content from another. Its time and size would not: moving the star leaves the
+   * size, and not every mount of secrets has times.
    */
-  record Version(Instant modified, long size, Object file) {
-
-    private static final Version NONE = new Version(Instant.EPOCH, 0, null);
-
-    static Version of(Path path) {
-      try {
-        BasicFileAttributes it = Files.readAttributes(path, BasicFileAttributes.class);
-        return new Version(it.lastModifiedTime().toInstant(), it.size(), it.fileKey());
-      } catch (IOException missing) {
-        return NONE;
-      }
+  static String fingerprint(Path path) {
+    try {
+      return HexFormat.of().formatHex(Sha256.digest(bytes(path)));
+    } catch (IOException missing) {
+      return "";
     }
   }
 
@@ -43,8 +36,8 @@ final class KeyFile {
    * @throws IllegalArgumentException when there is no keyset in it
    */
   static Keyset read(Path path) {
-    try (InputStream file = Files.newInputStream(path)) {
-      byte[] bytes = file.readNBytes(LARGEST + 1);
+    try {
+      byte[] bytes = bytes(path);
       if (bytes.length > LARGEST) {
         throw new IllegalArgumentException("The file is longer than " + LARGEST + " bytes");
       }
@@ -54,6 +47,13 @@ final class KeyFile {
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           "The file cannot be read: " + unreadable.getClass().getSimpleName());
+    }
+  }
+
+  /** One more than there may be, if there are more. */
+  private static byte[] bytes(Path path) throws IOException {
+    try (InputStream file = Files.newInputStream(path)) {
+      return file.readNBytes(LARGEST + 1);
     }
   }
 }

@@ -22,6 +22,14 @@ class SyncTally implements Tally {
   private static final String ACCOUNTS = "iiko.accounts";
   private static final String RUNS = "iiko.runs.open";
 
+  /** And the account's server is not being left alone. */
+  private static final String NOBODY_IS_AT_IT =
+      """
+      state in ('QUEUED', 'RUNNING') and exists (
+        select from connection c where c.account_id = run.account_id
+          and (c.not_before is null or c.not_before <= $1)
+          and (c.holder is null or c.lease_until <= $1))""";
+
   /** What has ended is counted where it ends; here indexes know the few that have not. */
   private static final String COUNT =
       Counting.all(
@@ -30,8 +38,8 @@ class SyncTally implements Tally {
               + " from connection c group by 3)",
           "(select '%s', 'state', state, count(*) from run".formatted(RUNS)
               + " where state in ('QUEUED', 'RUNNING') group by state)",
-          Counting.due("schedule", "schedule", "next_at"),
-          Counting.due("sync", "run", "not_before", "state = 'QUEUED'"),
+          Counting.due("schedule", "schedule", "next_at", "$3::boolean"),
+          Counting.due("sync", "run", "not_before", NOBODY_IS_AT_IT),
           Counting.due("letters", "letter", "next_attempt_at"),
           "(select 'attention.open', 'kind', 'ACCOUNT_FAILING', count(*) from connection"
               + " where password_sealed is not null and failed_runs >= $2)");
@@ -39,17 +47,19 @@ class SyncTally implements Tally {
   private final Database database;
   private final Clock clock;
   private final int alertAfter;
+  private final boolean enabled;
 
   SyncTally(Database database, Clock clock, IikoConfig config) {
     this.database = database;
     this.clock = clock;
     this.alertAfter = config.alertAfter();
+    this.enabled = config.enabled();
   }
 
   @Override
   public Uni<List<Figure>> take() {
     return database
-        .run(COUNT, Tuple.of(at(clock.instant()), alertAfter))
+        .run(COUNT, Tuple.of(at(clock.instant()), alertAfter, enabled))
         .map(rows -> concat(none(), rows.stream().map(Figure::of)).toList());
   }
 

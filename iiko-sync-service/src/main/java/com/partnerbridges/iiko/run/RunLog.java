@@ -6,6 +6,7 @@ import com.partnerbridges.iiko.run.SettleRepository.Settled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What happens to runs, for the log and the metrics. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class RunLog {
 

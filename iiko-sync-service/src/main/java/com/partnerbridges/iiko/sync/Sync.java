@@ -7,11 +7,13 @@ import com.partnerbridges.iiko.gateway.IikoTrouble;
 import com.partnerbridges.iiko.gateway.RecordSink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Brings one list, or the invoices of some days, up to date. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class Sync {
 

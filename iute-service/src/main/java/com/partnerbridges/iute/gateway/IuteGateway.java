@@ -6,6 +6,7 @@ import com.partnerbridges.shared.partner.PartnerCalls;
 import com.partnerbridges.shared.partner.PartnerCalls.Answer;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Asks Iute and says what its answer means. Iute's field names stop here. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class IuteGateway {
 

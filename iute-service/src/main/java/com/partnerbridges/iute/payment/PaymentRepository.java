@@ -4,6 +4,7 @@ import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.metric.Moves;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Payments and their history. Every write is one statement. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class PaymentRepository {
 

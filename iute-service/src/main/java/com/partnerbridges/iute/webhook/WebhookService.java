@@ -6,6 +6,7 @@ import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.signature.RsaWebhookVerifier;
 import com.partnerbridges.shared.signature.Sha256;
 import com.partnerbridges.shared.signature.Verdict;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Verifies a delivery, stores it with its effect, and only then lets it be answered. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class WebhookService {
 

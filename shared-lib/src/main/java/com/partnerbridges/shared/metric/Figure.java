@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * One number that lies in the database.
  *
  * @param metric its name, words with dots between them
- * @param label what tells it from others of this metric: its name, and one of few values
+ * @param label what tells it from others of this metric: its name, and one of few values; null when
+ *     there is only one
  */
 public record Figure(String metric, String label, String value, double number) {
 

@@ -3,6 +3,7 @@ package com.partnerbridges.shared.metric;
 import com.partnerbridges.shared.edge.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +35,7 @@ public class Tallies {
   private static final Logger LOG = Logger.getLogger(Tallies.class);
 
   static final Duration FRESH = Duration.ofSeconds(5);
-  private static final Figure.Key UP = new Figure.Key("database.up", "schema", "own");
+  private static final Figure.Key UP = new Figure.Key("database.up", null, null);
 
   /** After the request was given its name. */
   private static final int EARLY = Integer.MIN_VALUE + 1;
@@ -109,9 +110,8 @@ public class Tallies {
   private void set(Figure.Key key, double number) {
     if (known.put(key, number) == null) {
       Function<Map<Figure.Key, Double>, Double> value = all -> all.get(key);
-      Gauge.builder(key.metric(), known, value::apply)
-          .tag(key.label(), key.value())
-          .register(metrics);
+      Tags tags = key.label() == null ? Tags.empty() : Tags.of(key.label(), key.value());
+      Gauge.builder(key.metric(), known, value::apply).tags(tags).register(metrics);
     }
   }
 }

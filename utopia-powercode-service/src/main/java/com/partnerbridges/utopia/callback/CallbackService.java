@@ -5,6 +5,7 @@ import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.utopia.AuditLog;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Takes callbacks. Its answers have the form that UTOPIA knows. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class CallbackService {
 

@@ -9,6 +9,7 @@ import com.partnerbridges.utopia.UtopiaConfig;
 import com.partnerbridges.utopia.gateway.Outcome.Done;
 import com.partnerbridges.utopia.gateway.Outcome.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * Asks PowerCode and says what its answers mean. PowerCode's field names stop here. Each call is
  * made once: who repeats it must know first what became of it.
  */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class PowercodeGateway {
 

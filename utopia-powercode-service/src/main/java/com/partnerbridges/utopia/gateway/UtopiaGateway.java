@@ -8,6 +8,7 @@ import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.PartnerState;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Asks UTOPIA and says what its answer means. UTOPIA's field names stop here. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class UtopiaGateway {
 

@@ -10,6 +10,7 @@ import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Sends what waits, and again, until the mail server has taken it. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class LetterWork implements DueTask {
 

@@ -8,6 +8,7 @@ import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  * Works off orders that are due: one step after the other, each one's result stored before the next
  * begins. Any number of instances may do so at once; whoever has lost an order's claim stops.
  */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class OrderWork implements DueTask {
 

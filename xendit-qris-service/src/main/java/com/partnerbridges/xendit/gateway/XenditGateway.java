@@ -7,6 +7,7 @@ import com.partnerbridges.shared.partner.PartnerText;
 import com.partnerbridges.shared.partner.PartnerUnavailable;
 import com.partnerbridges.xendit.XenditConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /** Asks Xendit and says what its answer means. Xendit's field names stop here. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class XenditGateway {
 

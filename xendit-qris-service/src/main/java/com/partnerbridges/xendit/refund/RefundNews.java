@@ -6,6 +6,7 @@ import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.settlement.Delivery;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What Xendit's webhooks say of refunds: stored with its effect, in one statement. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class RefundNews {
 

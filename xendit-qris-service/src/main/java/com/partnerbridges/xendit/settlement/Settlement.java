@@ -3,6 +3,7 @@ package com.partnerbridges.xendit.settlement;
 import com.partnerbridges.shared.metric.Doors;
 import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.xendit.Alarm;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Applies what Xendit says of payments, in a webhook or when it is asked. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 public class Settlement {
 

@@ -11,6 +11,7 @@ import com.partnerbridges.xendit.XenditConfig;
 import com.partnerbridges.xendit.refund.RefundNews;
 import com.partnerbridges.xendit.settlement.Delivery;
 import com.partnerbridges.xendit.settlement.Settlement;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Takes Xendit's webhooks. */
+@Startup // its metrics are told from the beginning on
 @ApplicationScoped
 class WebhookService {
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole suite on one machine: PostgreSQL, the sandbox and the packaged services. {@link
@@ -26,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
   private final Thread atExit = new Thread(this::closeAll, "stack-close");
   private PostgresServer postgres;
   private PartnerSandbox sandbox;
+  private PrometheusServer prometheus;
   private boolean closing;
 
   private LocalStack(StackOptions options) {
@@ -55,6 +57,11 @@ public final class LocalStack implements AutoCloseable {
 
   public PartnerSandbox sandbox() {
     return sandbox;
+  }
+
+  /** Empty when it was not asked for. */
+  public Optional<PrometheusServer> prometheus() {
+    return Optional.ofNullable(prometheus);
   }
 
   /** The instances of a service, the first one first. */
@@ -119,6 +126,12 @@ public final class LocalStack implements AutoCloseable {
     services.forEach(this::startNext);
     services.forEach(ServiceProcess::launch);
     services.forEach(ServiceProcess::awaitReady);
+    if (options.prometheus()) {
+      Path rules = options.packages().root().resolve("deploy/monitoring/rules");
+      prometheus =
+          startNext(new PrometheusServer(directory, rules, wanted.get("Prometheus"), processes));
+      prometheus.start(services);
+    }
   }
 
   private Map<String, Integer> wantedPorts(List<ServiceSpec> specs) {
@@ -128,6 +141,10 @@ public final class LocalStack implements AutoCloseable {
     wanted.put("sandbox", ports.sandbox());
     wanted.put("sandbox (TLS)", ports.sandboxTls());
     wanted.put("mail sink", ports.smtp());
+    if (options.prometheus()) {
+      PrometheusServer.requireInstalled();
+      wanted.put("Prometheus", ports.prometheus());
+    }
     for (ServiceSpec spec : specs) {
       for (int number = 1; number <= options.instances(); number++) {
         wanted.put(portOwner(spec, number), ports.service(spec, number));

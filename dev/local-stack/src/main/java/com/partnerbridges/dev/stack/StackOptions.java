@@ -18,6 +18,7 @@ import java.util.Map;
  *     ServiceSpec}; <code>{name}</code> in a value becomes the instance's, as in {@code
  *     iute-service-1}
  * @param heap the most that a service may use, as in {@code 256m}
+ * @param prometheus whether Prometheus, which is on the machine, watches the services
  */
 public record StackOptions(
     Packages packages,
@@ -27,7 +28,8 @@ public record StackOptions(
     boolean fresh,
     List<String> services,
     Map<String, String> settings,
-    String heap) {
+    String heap,
+    boolean prometheus) {
   static final String USUAL_HEAP = "256m";
 
   public StackOptions {
@@ -46,25 +48,34 @@ public record StackOptions(
         true,
         ServiceSpec.names(),
         Map.of(),
-        USUAL_HEAP);
+        USUAL_HEAP,
+        false);
   }
 
   public StackOptions withInstances(int instances) {
-    return new StackOptions(packages, state, ports, instances, fresh, services, settings, heap);
+    return new StackOptions(
+        packages, state, ports, instances, fresh, services, settings, heap, prometheus);
   }
 
   public StackOptions withServices(String... names) {
     return new StackOptions(
-        packages, state, ports, instances, fresh, List.of(names), settings, heap);
+        packages, state, ports, instances, fresh, List.of(names), settings, heap, prometheus);
   }
 
   public StackOptions withSetting(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(name, value);
-    return new StackOptions(packages, state, ports, instances, fresh, services, more, heap);
+    return new StackOptions(
+        packages, state, ports, instances, fresh, services, more, heap, prometheus);
   }
 
   public StackOptions withHeap(String most) {
-    return new StackOptions(packages, state, ports, instances, fresh, services, settings, most);
+    return new StackOptions(
+        packages, state, ports, instances, fresh, services, settings, most, prometheus);
+  }
+
+  public StackOptions withPrometheus() {
+    return new StackOptions(
+        packages, state, ports, instances, fresh, services, settings, heap, true);
   }
 }

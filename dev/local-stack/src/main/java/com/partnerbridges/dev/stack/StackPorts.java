@@ -13,6 +13,7 @@ public final class StackPorts {
   private static final int SANDBOX = 8090;
   private static final int SANDBOX_TLS = 8444;
   private static final int SMTP = 8025;
+  private static final int PROMETHEUS = 9090;
   static final int MOST_OFFSET = 65535 - POSTGRES;
   private static final int FREE = -1;
 
@@ -51,6 +52,10 @@ public final class StackPorts {
 
   int smtp() {
     return known(SMTP);
+  }
+
+  int prometheus() {
+    return known(PROMETHEUS);
   }
 
   /** The first instance has the service's well-known port, further ones a free one. */

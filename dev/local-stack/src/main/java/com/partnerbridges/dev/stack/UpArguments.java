@@ -16,7 +16,8 @@ record UpArguments(
     int instances,
     int portOffset,
     Set<String> executables,
-    Optional<String> images) {
+    Optional<String> images,
+    boolean prometheus) {
   private static final int MOST_INSTANCES = 20;
 
   /**
@@ -31,6 +32,7 @@ record UpArguments(
     int portOffset = 0;
     Set<String> executables = Set.of();
     Optional<String> images = Optional.empty();
+    boolean prometheus = false;
     while (!rest.isEmpty()) {
       String argument = rest.pop();
       switch (argument) {
@@ -41,10 +43,12 @@ record UpArguments(
         case "--port-offset" -> portOffset = number(argument, rest, 0, StackPorts.MOST_OFFSET);
         case "--native" -> executables = Packages.names(value(argument, rest));
         case "--images" -> images = Optional.of(value(argument, rest));
+        case "--prometheus" -> prometheus = true;
         default -> throw new StackException("Unknown option " + argument + ". Try --help.");
       }
     }
-    return new UpArguments(root, demo, fresh, instances, portOffset, executables, images);
+    return new UpArguments(
+        root, demo, fresh, instances, portOffset, executables, images, prometheus);
   }
 
   /** Stacks on other ports have their own data, logs and processes. */
@@ -58,7 +62,8 @@ record UpArguments(
             fresh,
             ServiceSpec.names(),
             demo ? impatient() : Map.of(),
-            StackOptions.USUAL_HEAP)
+            StackOptions.USUAL_HEAP,
+            prometheus)
         .withSetting("LOG_FORMAT", "text"); // for people to read
   }
 

@@ -19,6 +19,9 @@ final class Welcome {
     }
     line(text, "PostgreSQL", stack.postgres().url(), "user " + stack.postgres().user());
     line(text, "mail sink", "smtp://127.0.0.1:" + stack.sandbox().smtpPort(), "");
+    stack
+        .prometheus()
+        .ifPresent(it -> line(text, "Prometheus", it.url() + "/alerts", "rules and alerts"));
     text.append('\n');
     for (LocalKey key : LocalKey.values()) {
       line(text, "X-API-Key", key.key(), "role " + key.role());

@@ -17,6 +17,7 @@ class UpArgumentsTest {
     assertThat(arguments.fresh()).isFalse();
     assertThat(arguments.instances()).isEqualTo(1);
     assertThat(arguments.portOffset()).isZero();
+    assertThat(arguments.prometheus()).isFalse();
   }
 
   @Test
