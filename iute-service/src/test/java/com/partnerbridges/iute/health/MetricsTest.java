@@ -52,6 +52,18 @@ class MetricsTest extends ServiceTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void noLabelHasAnOrderInItHoweverTheCallIsRefused() {
+    as(POS).delete("/payment_status/canary-1").then().statusCode(405);
+    as(POS).body("x".repeat(300_000)).post("/payments/canary-2/withdraw").then().statusCode(413);
+    as(POS).get("/payment_status/canary-3").then().statusCode(404);
+    as(OPERATOR).get("/payments/canary-4/nothing").then().statusCode(404);
+
+    assertThat(get("/q/metrics").asString())
+        .contains("uri=\"UNMATCHED\"")
+        .doesNotContain("canary-");
+  }
+
   private static double metric(String series) {
     return get("/q/metrics")
         .asString()
