@@ -74,7 +74,7 @@ public class Database {
         .deferred(
             () -> {
               Timer.Sample time = Timer.start(metrics);
-              return Spans.within("database", kind(sql), () -> limited(sql, arguments))
+              return Spans.within("database", () -> kind(sql), () -> limited(sql, arguments))
                   .onFailure(Database::wasRolledBack)
                   .retry()
                   .atMost(REPETITIONS)

@@ -36,12 +36,12 @@ public final class Spans {
 
   /** Only where the work belongs to a span: what a timer does is not worth one for each look. */
   public static <T> Uni<T> within(
-      String name, Map<String, String> attributes, Supplier<Uni<T>> work) {
+      String name, Supplier<Map<String, String>> attributes, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .deferred(
             () ->
                 Span.current().getSpanContext().isValid()
-                    ? of(name, attributes, work)
+                    ? of(name, attributes.get(), work)
                     : work.get());
   }
 
