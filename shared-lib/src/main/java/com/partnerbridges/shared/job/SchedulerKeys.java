@@ -4,6 +4,7 @@ import com.partnerbridges.shared.partner.PartnerHttp;
 import com.partnerbridges.shared.partner.PartnerHttp.Reply;
 import com.partnerbridges.shared.signature.KeySource;
 import com.partnerbridges.shared.signature.KeySource.FetchedKey;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** The keys that the issuer of the scheduler's tokens publishes. */
+@Startup // its client is a partner's: made at the start
 @ApplicationScoped
 class SchedulerKeys {
 
