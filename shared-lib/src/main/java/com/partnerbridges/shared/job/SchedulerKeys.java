@@ -19,7 +19,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** The keys that the issuer of the scheduler's tokens publishes. */
-@Startup
+@Startup // its client is a partner's: made at the start
 @ApplicationScoped
 class SchedulerKeys {
 
