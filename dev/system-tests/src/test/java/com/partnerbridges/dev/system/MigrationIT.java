@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -93,6 +94,14 @@ class MigrationIT {
     Process process = job.start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new End(process.waitFor(), said);
+  }
+
+  private static Connection connect(String database) throws SQLException {
+    var postgres = Suite.stack().postgres();
+    return DriverManager.getConnection(
+        "jdbc:" + postgres.url().replaceFirst("/[^/]+$", "/" + database),
+        postgres.user(),
+        postgres.password());
   }
 
   private long tables() throws SQLException {
