@@ -31,7 +31,8 @@ class PieceRepository {
 
   /**
    * By grouping, which takes time in proportion to what there is, whatever the planner believes
-   * about an array; a join may not.
+   * about an array or a table that has just been filled; a join may not. So {@link #COMPLETE} asks
+   * whether an id {@code is true} among them: that is looked up and never joined.
    */
   private static final String MISSING =
       """
@@ -65,8 +66,9 @@ class PieceRepository {
         for share of r
       ), %s, g as (
         update {table} t set gone_at = $6, changed_at = $6
-        from r, missing m
-        where $5 and {scope} and t.iiko_id = m.iiko_id and t.gone_at is null
+        from r
+        where $5 and {scope} and t.gone_at is null
+          and (t.iiko_id in (select iiko_id from missing)) is true
         returning 1
       ), e as (
         insert into record_error (run_id, account_id, entity, iiko_id, reason, at)
