@@ -45,8 +45,14 @@ final class CloudLogFormatter extends JsonFormatter {
   private static final Map<String, String> SEVERITIES =
       Map.of("WARN", "WARNING", "FATAL", "CRITICAL", "TRACE", "DEBUG");
 
-  CloudLogFormatter() {
+  private final String traces;
+
+  /**
+   * @param traces what a trace's name begins with, before its id
+   */
+  CloudLogFormatter(String traces) {
     super(NAMES, LEFT_OUT, Map.of());
+    this.traces = traces;
     setExceptionOutputType(ExceptionOutputType.FORMATTED);
   }
 
@@ -56,7 +62,7 @@ final class CloudLogFormatter extends JsonFormatter {
     json.add("severity", SEVERITIES.getOrDefault(level, level));
     Map<String, String> context = line.getMdcCopy();
     if (context.containsKey(TRACE_KEY)) {
-      json.add(CLOUD + "trace", context.get(TRACE_KEY));
+      json.add(CLOUD + "trace", traces + context.get(TRACE_KEY));
       json.add(CLOUD + "spanId", context.get(SPAN_KEY));
     }
     Map<String, String> labels = labels(context, line.getFormattedMessage());

@@ -27,7 +27,7 @@ class CloudLogFormatterTest {
     line.putMdc("spanId", SPAN);
     line.putMdc("request", "kiosk-8");
 
-    String written = new CloudLogFormatter().format(line);
+    String written = new CloudLogFormatter("projects/shop-1/traces/").format(line);
 
     assertThat(written).endsWith("}\n").hasLineCount(1);
     JsonNode json = json(written);
@@ -36,14 +36,15 @@ class CloudLogFormatterTest {
         .isEqualTo("payment moved order=A-1 from=PENDING to=PAID");
     assertThat(OffsetDateTime.parse(json.path("time").asText()).toInstant())
         .isEqualTo(line.getInstant());
-    assertThat(json.path("logging.googleapis.com/trace").asText()).isEqualTo(TRACE);
+    assertThat(json.path("logging.googleapis.com/trace").asText())
+        .isEqualTo("projects/shop-1/traces/" + TRACE);
     assertThat(json.path("logging.googleapis.com/spanId").asText()).isEqualTo(SPAN);
     assertThat(labels(json)).isEqualTo(Map.of("order", "A-1", "request", "kiosk-8"));
   }
 
   @Test
   void aLineAboutNothingHasNoLabelsAndNoTrace() throws Exception {
-    JsonNode json = json(new CloudLogFormatter().format(line(Level.INFO, "started")));
+    JsonNode json = json(new CloudLogFormatter("").format(line(Level.INFO, "started")));
 
     assertThat(json.fieldNames())
         .toIterable()
@@ -60,7 +61,7 @@ class CloudLogFormatterTest {
     "FATAL, CRITICAL"
   })
   void levelsAreSeverities(String level, String severity) throws Exception {
-    JsonNode json = json(new CloudLogFormatter().format(line(Level.parse(level), "said")));
+    JsonNode json = json(new CloudLogFormatter("").format(line(Level.parse(level), "said")));
 
     assertThat(json.path("severity").asText()).isEqualTo(severity);
   }
@@ -78,7 +79,7 @@ class CloudLogFormatterTest {
       })
   void whatALineIsAboutIsALabel(String message, String name, String value) throws Exception {
     Map<String, String> labels =
-        labels(json(new CloudLogFormatter().format(line(Level.INFO, message))));
+        labels(json(new CloudLogFormatter("").format(line(Level.INFO, message))));
 
     if (name == null) {
       assertThat(labels).isEmpty();
@@ -97,7 +98,7 @@ class CloudLogFormatterTest {
     line.setThrown(new IllegalStateException("sent bearer eyJhbGciOi.x.y", cause));
 
     new LogRedaction().isLoggable(line);
-    String written = new CloudLogFormatter().format(line);
+    String written = new CloudLogFormatter("").format(line);
 
     assertThat(written).doesNotContain("355691234512", "anna", "k3y", "eyJhbGciOi");
     assertThat(json(written).path("stack_trace").asText())
