@@ -1,9 +1,11 @@
 package com.partnerbridges.iiko.log;
 
 import com.partnerbridges.iiko.access.ForAccount;
+import com.partnerbridges.iiko.log.RunWatch.Follower;
 import com.partnerbridges.iiko.run.RunRepository;
 import com.partnerbridges.shared.edge.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,10 +14,13 @@ import java.util.OptionalLong;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * A stream's status and headers are sent before its first event is known, so a run that is not
- * there is told here.
+ * A stream's status and headers are sent before its first event is known, so what keeps it from
+ * being followed is told here: there is no such run, or no place left.
  */
 class FollowGate {
+
+  /** Under this name the exchange has who follows; the place is given back at its end. */
+  static final String FOLLOWER = Follower.class.getName();
 
   private static final int AFTER_THE_ACCOUNTS_GATE = Priorities.USER + 1;
 
@@ -29,18 +34,19 @@ class FollowGate {
 
   @FollowedRun
   @ServerRequestFilter(priority = AFTER_THE_ACCOUNTS_GATE)
-  public Uni<Response> check(ContainerRequestContext request) {
+  public Uni<Response> check(ContainerRequestContext request, RoutingContext exchange) {
     MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
     String account = path.getFirst(ForAccount.PARAMETER);
     OptionalLong run = number(path.getFirst(RunEventsResource.RUN));
     if (run.isEmpty()) { // told as any other parameter that is no number
       return Uni.createFrom().nullItem();
     }
-    if (watch.isFullFor(account)) {
-      throw Problem.of(
-              503, "TOO_MANY_FOLLOWERS", "Too many follow runs just now: ask for the run instead.")
-          .withHeader("Retry-After", "5");
+    Follower follower = watch.begin(account, run.getAsLong()).orElseThrow(FollowGate::full);
+    exchange.addEndHandler(ended -> watch.end(follower));
+    if (exchange.response().closed()) { // its end has been before
+      watch.end(follower);
     }
+    exchange.put(FOLLOWER, follower);
     return runs.find(account, run.getAsLong())
         .invoke(found -> found.orElseThrow(FollowGate::unknown))
         .replaceWith((Response) null);
@@ -52,6 +58,12 @@ class FollowGate {
     } catch (NumberFormatException none) {
       return OptionalLong.empty();
     }
+  }
+
+  private static Problem full() {
+    return Problem.of(
+            503, "TOO_MANY_FOLLOWERS", "Too many follow runs just now: ask for the run instead.")
+        .withHeader("Retry-After", "5");
   }
 
   private static Problem unknown() {

@@ -36,31 +36,20 @@ class RunEvents {
     this.watch = watch;
   }
 
-  /** Nothing, when the last place was taken by another since {@link FollowGate} has looked. */
-  Multi<OutboundSseEvent> of(String accountId, long runId, Sse sse) {
+  Multi<OutboundSseEvent> of(String accountId, long runId, Follower follower, Sse sse) {
     return Multi.createFrom()
-        .deferred(
-            () ->
-                watch
-                    .begin(accountId, runId)
-                    .map(follower -> events(new Stream(accountId, runId, follower, sse)))
-                    .orElseGet(() -> Multi.createFrom().empty()));
-  }
-
-  private Multi<OutboundSseEvent> events(Stream stream) {
-    return Multi.createFrom()
-        .resource(
-            () -> stream,
-            it ->
-                Multi.createBy()
-                    .repeating()
-                    .uni(it::next)
-                    .whilst(look -> !look.last)
-                    .select()
-                    .first(LONGEST))
-        .withFinalizer(Stream::end)
+        .deferred(() -> looks(new Stream(accountId, runId, follower, sse)))
         .onItem()
         .transformToIterable(look -> look.event.stream().toList());
+  }
+
+  private static Multi<Look> looks(Stream stream) {
+    return Multi.createBy()
+        .repeating()
+        .uni(stream::next)
+        .whilst(look -> !look.last)
+        .select()
+        .first(LONGEST);
   }
 
   /**
@@ -86,10 +75,6 @@ class RunEvents {
       this.runId = runId;
       this.follower = follower;
       this.sse = sse;
-    }
-
-    private void end() {
-      watch.end(follower);
     }
 
     private Uni<Look> next() {

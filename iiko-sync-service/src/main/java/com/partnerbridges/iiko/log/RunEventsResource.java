@@ -4,6 +4,7 @@ import com.partnerbridges.iiko.access.AccountRole;
 import com.partnerbridges.iiko.access.ForAccount;
 import com.partnerbridges.iiko.run.RunView;
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -50,7 +51,8 @@ class RunEventsResource {
   public Multi<OutboundSseEvent> follow(
       @RestPath(ForAccount.PARAMETER) String accountId,
       @RestPath(RUN) long runId,
-      @Context Sse sse) {
-    return events.of(accountId, runId, sse);
+      @Context Sse sse,
+      @Context RoutingContext exchange) {
+    return events.of(accountId, runId, exchange.get(FollowGate.FOLLOWER), sse);
   }
 }

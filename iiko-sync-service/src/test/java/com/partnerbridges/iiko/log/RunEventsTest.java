@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -183,26 +183,31 @@ class RunEventsTest extends ServiceTest {
   }
 
   @Test
-  void manyWhoComeAtOnceGetNoMorePlacesThanThereAre() {
+  void ofManyWhoComeAtOnceThoseWithoutAPlaceAreTold() {
     long run = iiko.run("stores", "RUNNING");
-    int many = RunWatch.MOST_OF_AN_ACCOUNT + 15;
+    int tooMany = 15;
     List<CompletableFuture<EventStream>> streams =
-        Stream.generate(() -> Meanwhile.ask(() -> open(run))).limit(many).toList();
+        Stream.generate(() -> Meanwhile.ask(() -> open(run)))
+            .limit(RunWatch.MOST_OF_AN_ACCOUNT + tooMany)
+            .toList();
 
-    long told = streams.stream().filter(it -> hasNews(it)).count();
+    List<String> refusals = streams.stream().flatMap(it -> refusal(it).stream()).toList();
+    List<EventStream> followed =
+        streams.stream()
+            .filter(it -> !it.isCompletedExceptionally())
+            .map(CompletableFuture::join)
+            .toList();
 
-    assertThat(told).isLessThanOrEqualTo(RunWatch.MOST_OF_AN_ACCOUNT).isPositive();
-    assertThat(watch.count()).isLessThanOrEqualTo(RunWatch.MOST_OF_AN_ACCOUNT);
-    streams.stream().filter(it -> !it.isCompletedExceptionally()).forEach(it -> it.join().close());
+    assertThat(refusals).hasSize(tooMany).allSatisfy(it -> assertThat(it).contains("503"));
+    assertThat(followed).noneMatch(EventStream::isAtItsEnd);
+    followed.forEach(EventStream::close);
     until(() -> watch.count() == 0);
   }
 
-  private static boolean hasNews(CompletableFuture<EventStream> stream) {
-    try {
-      return !stream.join().isAtItsEnd();
-    } catch (CompletionException refused) {
-      return false;
-    }
+  private static Optional<String> refusal(CompletableFuture<EventStream> stream) {
+    return stream
+        .handle((open, failure) -> Optional.ofNullable(failure).map(Object::toString))
+        .join();
   }
 
   private JsonNode json(String path) throws JsonProcessingException {
