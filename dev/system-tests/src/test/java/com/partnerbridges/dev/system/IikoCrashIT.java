@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.partnerbridges.dev.sandbox.iiko.IikoBulk;
 import com.partnerbridges.dev.sandbox.iiko.IikoSandboxClient;
+import com.partnerbridges.dev.sandbox.iiko.IikoUse;
 import com.partnerbridges.dev.sandbox.room.Fault;
 import com.partnerbridges.dev.stack.ServiceProcess;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,28 @@ class IikoCrashIT {
 
     assertThat(cafe.wasPolite()).isTrue();
     assertThat(cafe.stored()).isEqualTo(cafe.there());
+  }
+
+  @Test
+  void killedDuringAFirstConnectTheNextStartEndsItsSession() {
+    Cafe cafe = Cafe.opened();
+    cafe.server.setFault(IikoSandboxClient.LOGOUT, Fault.slow(Duration.ofMinutes(1)).times(1));
+    CompletableFuture<Http.Answer> answer = Http.send(cafe.connectAt(service));
+    Suite.await("logged in", cafe::isLoggedIn);
+
+    service.kill9();
+    int leftBehind = cafe.server.use().slotsHeld();
+    IikoSuite.endLeases();
+    service.start();
+    IikoUse use = cafe.awaitLogout();
+
+    assertThat(answer.join().status()).as("no answer came").isZero();
+    assertThat(leftBehind).isEqualTo(1);
+    assertThat(use.logins()).isEqualTo(1);
+    assertThat(cafe.runs()).isZero();
+    cafe.connect(service);
+    cafe.awaitState("SUCCEEDED");
+    assertThat(cafe.wasPolite()).isTrue();
   }
 
   private static IikoBulk invoicesOfAFewDays(int documents) {
