@@ -2,9 +2,9 @@ package com.partnerbridges.iiko.alert;
 
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.mail.Letter;
+import com.partnerbridges.shared.mail.Undeliverable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,9 @@ class LetterText {
   }
 
   Uni<Letter> write(QueuedLetter queued) {
+    if (queued.recipient() == null) {
+      return Uni.createFrom().failure(new Undeliverable("no address"));
+    }
     Page page =
         new Page(
             queued.accountId(),
@@ -46,16 +49,7 @@ class LetterText {
 
   private static Uni<Letter> letter(
       QueuedLetter queued, String subject, Supplier<TemplateInstance> page) {
-    return Uni.combine()
-        .all()
-        .unis(as(Variant.TEXT_PLAIN, page), as(Variant.TEXT_HTML, page))
-        .with(
-            (text, html) ->
-                new Letter(queued.messageId(), List.of(queued.recipient()), subject, text, html));
-  }
-
-  private static Uni<String> as(String type, Supplier<TemplateInstance> page) {
-    return page.get().setVariant(Variant.forContentType(type)).createUni();
+    return Letter.write(queued.messageId(), List.of(queued.recipient()), subject, page);
   }
 
   /**

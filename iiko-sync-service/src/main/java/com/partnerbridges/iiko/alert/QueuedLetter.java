@@ -2,6 +2,7 @@ package com.partnerbridges.iiko.alert;
 
 import static com.partnerbridges.shared.database.Database.instant;
 
+import com.partnerbridges.shared.mail.ClaimedLetter;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
@@ -10,7 +11,6 @@ import java.time.Instant;
  *
  * @param recipient null when the account has taken its address away
  * @param error why the run failed; null when it has succeeded
- * @param attempts counts up with each claim: whoever has an older number is no longer in charge
  */
 record QueuedLetter(
     long id,
@@ -20,7 +20,8 @@ record QueuedLetter(
     String error,
     Instant runEndedAt,
     int attempts,
-    Instant queuedAt) {
+    Instant queuedAt)
+    implements ClaimedLetter {
 
   /** What it tells. */
   enum Kind {

@@ -26,18 +26,6 @@ class AuditRepository {
   }
 
   Uni<ListView<AuditLine>> list(String accountId, Page page) {
-    return database
-        .run(COUNT, Tuple.of(accountId))
-        .flatMap(
-            counted ->
-                database
-                    .run(LIST, Tuple.of(accountId, page.skip, page.limit))
-                    .map(
-                        rows ->
-                            new ListView<>(
-                                rows.stream().map(AuditLine::of).toList(),
-                                counted.iterator().next().getLong("total"),
-                                page.skip,
-                                page.limit)));
+    return database.list(COUNT, LIST, Tuple.of(accountId), page, AuditLine::of);
   }
 }

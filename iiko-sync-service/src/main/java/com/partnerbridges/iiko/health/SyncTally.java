@@ -1,23 +1,19 @@
 package com.partnerbridges.iiko.health;
 
-import static com.partnerbridges.shared.database.Database.at;
 import static java.util.stream.Stream.concat;
 
 import com.partnerbridges.iiko.IikoConfig;
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.metric.Counting;
 import com.partnerbridges.shared.metric.Figure;
-import com.partnerbridges.shared.metric.Tally;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import com.partnerbridges.shared.metric.StatementTally;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** How accounts are, which runs are not over, and what is due. */
-@ApplicationScoped
-class SyncTally implements Tally {
+@Singleton
+class SyncTally extends StatementTally {
 
   private static final String ACCOUNTS = "iiko.accounts";
   private static final String RUNS = "iiko.runs.open";
@@ -44,23 +40,8 @@ class SyncTally implements Tally {
           "(select 'attention.open', 'kind', 'ACCOUNT_FAILING', count(*) from connection"
               + " where password_sealed is not null and failed_runs >= $2)");
 
-  private final Database database;
-  private final Clock clock;
-  private final int alertAfter;
-  private final boolean enabled;
-
   SyncTally(Database database, Clock clock, IikoConfig config) {
-    this.database = database;
-    this.clock = clock;
-    this.alertAfter = config.alertAfter();
-    this.enabled = config.enabled();
-  }
-
-  @Override
-  public Uni<List<Figure>> take() {
-    return database
-        .run(COUNT, Tuple.of(at(clock.instant()), alertAfter, enabled))
-        .map(rows -> concat(none(), rows.stream().map(Figure::of)).toList());
+    super(database, clock, COUNT, none(), config.alertAfter(), config.enabled());
   }
 
   private static Stream<Figure> none() {

@@ -41,23 +41,7 @@ class LogRepository {
   }
 
   Uni<ListView<LogView>> list(String accountId, LogFilter filter) {
-    return database
-        .run(COUNT, arguments(accountId, filter))
-        .flatMap(
-            counted -> {
-              long total = counted.iterator().next().getLong("total");
-              Tuple page =
-                  arguments(accountId, filter).addInteger(filter.skip).addInteger(filter.limit);
-              return database
-                  .run(LIST, page)
-                  .map(
-                      rows ->
-                          new ListView<>(
-                              rows.stream().map(LogView::of).toList(),
-                              total,
-                              filter.skip,
-                              filter.limit));
-            });
+    return database.list(COUNT, LIST, arguments(accountId, filter), filter, LogView::of);
   }
 
   private static Tuple arguments(String accountId, LogFilter filter) {

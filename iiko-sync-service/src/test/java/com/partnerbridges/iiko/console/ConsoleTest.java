@@ -10,42 +10,23 @@ import com.partnerbridges.iiko.Seeded;
 import com.partnerbridges.iiko.ServiceTest;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The console in a real browser. */
 abstract class ConsoleTest extends ServiceTest {
 
-  static Browser browser;
+  @RegisterExtension static final Browser browser = new Browser();
+
   Page page;
   String account;
   Seeded iiko;
 
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @BeforeEach
   void openPage() {
-    browser.complaints.clear();
     page = browser.page(1280, 900);
     account = newAccount();
     iiko = new Seeded(pool, account, clock.instant());
-  }
-
-  @AfterEach
-  void closePage() {
-    page.context().close();
   }
 
   void signIn(String token) {

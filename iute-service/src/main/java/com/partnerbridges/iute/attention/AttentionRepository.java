@@ -75,19 +75,8 @@ public class AttentionRepository {
 
   Uni<ListView<AttentionItem>> list(boolean open, Page page) {
     String which = open ? "resolved_at is null" : "resolved_at is not null";
-    return database
-        .run(COUNT.formatted(which), Tuple.tuple())
-        .flatMap(
-            counted ->
-                database
-                    .run(LIST.formatted(which), Tuple.of(page.skip, page.limit))
-                    .map(
-                        rows ->
-                            new ListView<>(
-                                rows.stream().map(AttentionItem::of).toList(),
-                                counted.iterator().next().getLong("total"),
-                                page.skip,
-                                page.limit)));
+    return database.list(
+        COUNT.formatted(which), LIST.formatted(which), Tuple.tuple(), page, AttentionItem::of);
   }
 
   Uni<Optional<AttentionItem>> find(long id) {

@@ -39,22 +39,8 @@ class OfficeRepository {
   }
 
   Uni<ListView<PaymentView>> list(PaymentFilter filter) {
-    return database
-        .run(COUNT, arguments(filter))
-        .flatMap(
-            counted -> {
-              long total = counted.iterator().next().getLong("total");
-              Tuple page = arguments(filter).addInteger(filter.skip).addInteger(filter.limit);
-              return database
-                  .run(LIST, page)
-                  .map(
-                      rows ->
-                          new ListView<>(
-                              rows.stream().map(Payment::of).map(PaymentView::of).toList(),
-                              total,
-                              filter.skip,
-                              filter.limit));
-            });
+    return database.list(
+        COUNT, LIST, arguments(filter), filter, row -> PaymentView.of(Payment.of(row)));
   }
 
   Uni<List<DeliveryView>> deliveries(String orderId) {

@@ -1,5 +1,7 @@
 package com.partnerbridges.shared.database;
 
+import com.partnerbridges.shared.edge.ListView;
+import com.partnerbridges.shared.edge.Page;
 import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -85,6 +88,32 @@ public class Database {
             })
         .onFailure(Database::isOurFault)
         .invoke(failure -> LOG.errorf("database refused a statement: %s", state(failure)));
+  }
+
+  /**
+   * A part of a list, and how many match in all.
+   *
+   * @param count gives {@code total}
+   * @param list has two arguments more: offset and limit
+   */
+  public <T> Uni<ListView<T>> list(
+      String count, String list, Tuple arguments, Page part, Function<Row, T> reading) {
+    return run(count, arguments)
+        .map(rows -> rows.iterator().next().getLong("total"))
+        .flatMap(
+            total ->
+                run(list, partOf(arguments, part))
+                    .map(rows -> rows.stream().map(reading).toList())
+                    .map(items -> new ListView<>(items, total, part.skip, part.limit)));
+  }
+
+  /** A copy: the question may be asked again. */
+  private static Tuple partOf(Tuple arguments, Page part) {
+    Tuple more = Tuple.tuple();
+    for (int i = 0; i < arguments.size(); i++) {
+      more.addValue(arguments.getValue(i));
+    }
+    return more.addInteger(part.skip).addInteger(part.limit);
   }
 
   private Uni<RowSet<Row>> limited(String sql, Tuple arguments) {

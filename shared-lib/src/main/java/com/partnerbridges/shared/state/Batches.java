@@ -1,5 +1,7 @@
 package com.partnerbridges.shared.state;
 
+import static java.util.stream.Collectors.counting;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -18,14 +20,25 @@ public final class Batches {
    * @return the size of the batch
    */
   public static <T> Uni<Integer> allAtOnce(List<T> claimed, Function<T, Uni<Void>> work) {
+    return successes(claimed, row -> work.apply(row).replaceWith(true));
+  }
+
+  /**
+   * Works on all rows of a claimed batch at once.
+   *
+   * @param work one row's work: whether it was done; its failures are its own to handle
+   * @return how many were done
+   */
+  public static <T> Uni<Integer> successes(List<T> claimed, Function<T, Uni<Boolean>> work) {
     return Multi.createFrom()
         .iterable(claimed)
         .onItem()
         .transformToUni(work::apply)
         .merge(Math.max(1, claimed.size()))
+        .filter(done -> done)
         .collect()
-        .asList()
-        .replaceWith(claimed.size());
+        .with(counting())
+        .map(Long::intValue);
   }
 
   /**

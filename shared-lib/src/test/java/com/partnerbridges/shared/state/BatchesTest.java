@@ -61,4 +61,14 @@ class BatchesTest {
             Batches.allAtOnce(List.of(), row -> Uni.createFrom().voidItem()).await().indefinitely())
         .isZero();
   }
+
+  @Test
+  void onlyWhatWasDoneIsASuccess() {
+    int done =
+        Batches.successes(List.of(1, 2, 3), row -> Uni.createFrom().item(row != 2))
+            .await()
+            .indefinitely();
+
+    assertThat(done).isEqualTo(2);
+  }
 }

@@ -13,6 +13,8 @@ class CallbackListRepository {
   private static final String WHERE =
       " from callback where ($1::text is null or kind = $1) and ($2::text is null or orderref = $2)";
 
+  private static final String COUNT = "select count(*) as total" + WHERE;
+
   private static final String LIST =
       """
       select id, kind, orderref, event, msg, copies, received_at, last_received_at, headers,
@@ -27,19 +29,7 @@ class CallbackListRepository {
   }
 
   Uni<ListView<CallbackView>> list(CallbackFilter filter) {
-    return database
-        .run("select count(*) as total" + WHERE, arguments(filter))
-        .flatMap(
-            counted ->
-                database
-                    .run(LIST, arguments(filter).addInteger(filter.skip).addInteger(filter.limit))
-                    .map(
-                        rows ->
-                            new ListView<>(
-                                rows.stream().map(CallbackView::of).toList(),
-                                counted.iterator().next().getLong("total"),
-                                filter.skip,
-                                filter.limit)));
+    return database.list(COUNT, LIST, arguments(filter), filter, CallbackView::of);
   }
 
   private static Tuple arguments(CallbackFilter filter) {

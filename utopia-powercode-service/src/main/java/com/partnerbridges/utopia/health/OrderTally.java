@@ -1,22 +1,17 @@
 package com.partnerbridges.utopia.health;
 
-import static com.partnerbridges.shared.database.Database.at;
-
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.metric.Counting;
 import com.partnerbridges.shared.metric.Figure;
-import com.partnerbridges.shared.metric.Tally;
+import com.partnerbridges.shared.metric.StatementTally;
 import com.partnerbridges.utopia.order.OrderState;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** How many orders are in each state, what is due, and what waits for a person. */
-@ApplicationScoped
-class OrderTally implements Tally {
+@Singleton
+class OrderTally extends StatementTally {
 
   private static final String ORDERS = "utopia.orders";
 
@@ -30,19 +25,8 @@ class OrderTally implements Tally {
           Counting.attention(
               "state", "orders", "moved_at", "state in ('NEEDS_ATTENTION', 'DEAD')"));
 
-  private final Database database;
-  private final Clock clock;
-
   OrderTally(Database database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public Uni<List<Figure>> take() {
-    return database
-        .run(COUNT, Tuple.of(at(clock.instant())))
-        .map(rows -> Stream.concat(none(), rows.stream().map(Figure::of)).toList());
+    super(database, clock, COUNT, none());
   }
 
   private static Stream<Figure> none() {

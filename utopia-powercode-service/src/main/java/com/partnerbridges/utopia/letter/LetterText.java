@@ -6,7 +6,6 @@ import com.partnerbridges.utopia.gateway.PowercodeAddresses;
 import com.partnerbridges.utopia.order.OrderRepository;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -72,18 +71,11 @@ class LetterText {
   }
 
   private Uni<Letter> letter(String id, String subject, Supplier<TemplateInstance> page) {
-    return Uni.combine()
-        .all()
-        .unis(as(Variant.TEXT_PLAIN, page), as(Variant.TEXT_HTML, page))
-        .with((text, html) -> new Letter(id, config.recipients(), subject, text, html));
+    return Letter.write(id, config.recipients(), subject, page);
   }
 
   private Optional<String> board(QueuedLetter queued) {
     return config.publicBaseUrl().map(it -> it + "/orders-board#" + queued.subject());
-  }
-
-  private static Uni<String> as(String type, Supplier<TemplateInstance> page) {
-    return page.get().setVariant(Variant.forContentType(type)).createUni();
   }
 
   @CheckedTemplate(basePath = "letter")

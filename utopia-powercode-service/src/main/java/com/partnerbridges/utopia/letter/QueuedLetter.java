@@ -1,6 +1,7 @@
 package com.partnerbridges.utopia.letter;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.mail.ClaimedLetter;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
@@ -8,10 +9,10 @@ import java.time.Instant;
  * An e-mail that is to go out, as its row has it.
  *
  * @param subject the order's reference; of {@code TEMPLATE_BROKEN} the digest of the text
- * @param attempts counts up with each claim: whoever has an older number is no longer in charge
  */
 record QueuedLetter(
-    long id, Kind kind, String subject, String reason, int attempts, Instant queuedAt) {
+    long id, Kind kind, String subject, String reason, int attempts, Instant queuedAt)
+    implements ClaimedLetter {
 
   /** What it tells. */
   enum Kind {

@@ -59,22 +59,7 @@ class OfficeRepository {
   }
 
   Uni<ListView<OrderView>> list(OrderFilter filter) {
-    return database
-        .run(COUNT, arguments(filter))
-        .flatMap(
-            counted -> {
-              long total = counted.iterator().next().getLong("total");
-              Tuple page = arguments(filter).addInteger(filter.skip).addInteger(filter.limit);
-              return database
-                  .run(LIST, page)
-                  .map(
-                      rows ->
-                          new ListView<>(
-                              rows.stream().map(OrderView::of).toList(),
-                              total,
-                              filter.skip,
-                              filter.limit));
-            });
+    return database.list(COUNT, LIST, arguments(filter), filter, OrderView::of);
   }
 
   /** Every state has its number. */

@@ -6,7 +6,6 @@ import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,8 +74,6 @@ public class OrderRepository {
       )
       select orderref from o""";
 
-  private static final String UNIQUE_VIOLATION = "23505";
-
   private final Database database;
   private final Duration lease;
   private final Clock clock;
@@ -127,7 +124,7 @@ public class OrderRepository {
     return database
         .run(BEGIN, arguments)
         .map(rows -> rows.size() == 0 ? Begun.NOT_IN_CHARGE : Begun.YES)
-        .onFailure(OrderRepository::isTaken)
+        .onFailure(Database::isDuplicate)
         .recoverWithItem(Begun.SITE_IS_TAKEN);
   }
 
@@ -151,9 +148,5 @@ public class OrderRepository {
             .addString(settlement.step() == null ? null : settlement.step().result())
             .addString(StoredJson.write(settlement.furtherSteps()));
     return database.run(SETTLE, arguments).map(rows -> rows.size() > 0);
-  }
-
-  private static boolean isTaken(Throwable failure) {
-    return failure instanceof PgException refusal && UNIQUE_VIOLATION.equals(refusal.getSqlState());
   }
 }

@@ -10,44 +10,25 @@ import com.partnerbridges.utopia.ServiceTest;
 import com.partnerbridges.utopia.order.SeededOrders;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The board in a real browser. */
 abstract class BoardTest extends ServiceTest {
 
   static final String REF = "UIA202511-038109";
 
-  static Browser browser;
+  @RegisterExtension static final Browser browser = new Browser();
+
   Page page;
   SeededOrders orders;
   Instant now;
 
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @BeforeEach
   void openPage() {
-    browser.complaints.clear();
     page = browser.page(1280, 900);
     orders = new SeededOrders(pool);
     now = clock.instant();
-  }
-
-  @AfterEach
-  void closePage() {
-    page.context().close();
   }
 
   void signIn(String key) {

@@ -8,6 +8,7 @@ import com.partnerbridges.utopia.order.OrderState;
 import com.partnerbridges.utopia.order.StepState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -205,8 +206,11 @@ class BoardViewTest extends BoardTest {
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe", "*");
-    assertThat(RestAssured.get("/orders-board/board.js").header("X-Content-Type-Options"))
-        .isEqualTo("nosniff");
+    assertThat(List.of("/orders-board/board.js", "/page/base.css"))
+        .allSatisfy(
+            file ->
+                assertThat(RestAssured.get(file).header("X-Content-Type-Options"))
+                    .isEqualTo("nosniff"));
   }
 
   private void assertFits() {

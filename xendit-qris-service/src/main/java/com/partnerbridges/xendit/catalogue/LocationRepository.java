@@ -18,7 +18,6 @@ import java.util.Optional;
 @ApplicationScoped
 class LocationRepository {
 
-  private static final String TAKEN = "23505";
   private static final String IN_USE = "23503";
 
   private static final String WHERE =
@@ -82,18 +81,19 @@ class LocationRepository {
     return database
         .run(sql, arguments)
         .map(LocationRepository::first)
-        .onFailure(PgException.class)
-        .transform(rule -> meaning((PgException) rule));
+        .onFailure(Database::isDuplicate)
+        .transform(
+            rule ->
+                Problem.of(
+                    409, "LOCATION_NAME_TAKEN", "Another location has this name, in any case."))
+        .onFailure(LocationRepository::isInUse)
+        .transform(
+            rule ->
+                Problem.of(409, "LOCATION_IN_USE", "A location with transactions is not deleted."));
   }
 
-  private static Throwable meaning(PgException rule) {
-    return switch (String.valueOf(rule.getSqlState())) {
-      case TAKEN ->
-          Problem.of(409, "LOCATION_NAME_TAKEN", "Another location has this name, in any case.");
-      case IN_USE ->
-          Problem.of(409, "LOCATION_IN_USE", "A location with transactions is not deleted.");
-      default -> rule;
-    };
+  private static boolean isInUse(Throwable failure) {
+    return failure instanceof PgException refusal && IN_USE.equals(refusal.getSqlState());
   }
 
   private static Optional<Location> first(RowSet<Row> rows) {

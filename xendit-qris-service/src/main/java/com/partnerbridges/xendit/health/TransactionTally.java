@@ -1,21 +1,15 @@
 package com.partnerbridges.xendit.health;
 
-import static com.partnerbridges.shared.database.Database.at;
-import static java.util.stream.Stream.concat;
-
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.metric.Counting;
 import com.partnerbridges.shared.metric.Figure;
-import com.partnerbridges.shared.metric.Tally;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import com.partnerbridges.shared.metric.StatementTally;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /** What waits for Xendit or the mail server, and what waits for a person. */
-@ApplicationScoped
-class TransactionTally implements Tally {
+@Singleton
+class TransactionTally extends StatementTally {
 
   private static final String COUNT =
       Counting.all(
@@ -40,18 +34,7 @@ class TransactionTally implements Tally {
     "PHOTO_MAIL_FAILED"
   };
 
-  private final Database database;
-  private final Clock clock;
-
   TransactionTally(Database database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public Uni<List<Figure>> take() {
-    return database
-        .run(COUNT, Tuple.of(at(clock.instant())))
-        .map(rows -> concat(Figure.noneOpen(KINDS), rows.stream().map(Figure::of)).toList());
+    super(database, clock, COUNT, Figure.noneOpen(KINDS));
   }
 }

@@ -4,7 +4,6 @@ import com.partnerbridges.shared.mail.Letter;
 import com.partnerbridges.xendit.XenditConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,25 +34,11 @@ class Letters {
             .orElseGet(() -> clock.instant().plus(config.photos().kept()));
     String lastDay = DAY.format(end.atZone(config.reportTimeZone()));
     String location = gallery.location().replaceAll("\\p{Cntrl}", " ");
-    return Uni.combine()
-        .all()
-        .unis(
-            page(Variant.TEXT_PLAIN, location, gallery.urls(), lastDay),
-            page(Variant.TEXT_HTML, location, gallery.urls(), lastDay))
-        .with(
-            (text, html) ->
-                new Letter(
-                    "photo-mail-" + mail.id(),
-                    List.of(mail.recipient()),
-                    "Your photos from " + location,
-                    text,
-                    html));
-  }
-
-  private static Uni<String> page(String type, String location, List<String> urls, String lastDay) {
-    return Templates.gallery(location, urls, lastDay)
-        .setVariant(Variant.forContentType(type))
-        .createUni();
+    return Letter.write(
+        "photo-mail-" + mail.id(),
+        List.of(mail.recipient()),
+        "Your photos from " + location,
+        () -> Templates.gallery(location, gallery.urls(), lastDay));
   }
 
   @CheckedTemplate(basePath = "photo")

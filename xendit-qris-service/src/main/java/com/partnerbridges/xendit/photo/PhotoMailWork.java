@@ -1,13 +1,11 @@
 package com.partnerbridges.xendit.photo;
 
-import static java.util.stream.Collectors.counting;
-
 import com.partnerbridges.shared.mail.MailRoute;
+import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.state.DueTask;
 import com.partnerbridges.xendit.Alarm;
 import com.partnerbridges.xendit.XenditConfig;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,17 +62,7 @@ class PhotoMailWork implements DueTask {
   public Uni<Integer> workOff() {
     return mails
         .claim(clock.instant(), lease(), AT_ONCE)
-        .flatMap(
-            claimed ->
-                Multi.createFrom()
-                    .iterable(claimed)
-                    .onItem()
-                    .transformToUni(this::send)
-                    .merge(AT_ONCE)
-                    .filter(sent -> sent)
-                    .collect()
-                    .with(counting())
-                    .map(Long::intValue));
+        .flatMap(claimed -> Batches.successes(claimed, this::send));
   }
 
   /** Until when an e-mail that is claimed now belongs to whoever claims it. */

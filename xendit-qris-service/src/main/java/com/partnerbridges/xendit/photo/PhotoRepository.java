@@ -3,7 +3,6 @@ package com.partnerbridges.xendit.photo;
 import com.partnerbridges.shared.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ class PhotoRepository {
       )
       select known.n + (select count(*) from fresh) <= $3 as fits from known""";
 
-  private static final String TAKEN = "23505";
   private static final int TRIES = 10;
 
   private final Database database;
@@ -63,13 +61,9 @@ class PhotoRepository {
   Uni<Boolean> add(String externalId, List<String> urls, int most) {
     return database
         .run(ADD, Tuple.of(externalId, urls.toArray(String[]::new), most))
-        .onFailure(PhotoRepository::cameSecond)
+        .onFailure(Database::isDuplicate)
         .retry()
         .atMost(TRIES)
         .map(rows -> rows.iterator().next().getBoolean("fits"));
-  }
-
-  private static boolean cameSecond(Throwable failure) {
-    return failure instanceof PgException refusal && TAKEN.equals(refusal.getSqlState());
   }
 }

@@ -15,40 +15,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a person at a kiosk sees, in a real browser. */
 @QuarkusTest
 class KioskPageTest extends ServiceTest {
 
-  private static Browser browser;
+  @RegisterExtension static final Browser browser = new Browser();
+
   private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void openPage() {
-    browser.complaints.clear();
     page = browser.page(1080, 1920);
-  }
-
-  @AfterEach
-  void closePage() {
-    page.context().close();
   }
 
   @Test

@@ -8,12 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +19,6 @@ import java.util.stream.Stream;
 public final class PrometheusServer implements AutoCloseable {
   private static final String PROGRAM = "prometheus";
   private static final long STOP_MILLIS = 10_000;
-  private static final Duration PROBE = Duration.ofSeconds(2);
-  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PROBE).build();
 
   private final StackDirectory directory;
   private final Path rules;
@@ -111,15 +105,7 @@ public final class PrometheusServer implements AutoCloseable {
   }
 
   private boolean isReady() {
-    HttpRequest request = HttpRequest.newBuilder(url().resolve("/-/ready")).timeout(PROBE).build();
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Probe.isOk(url().resolve("/-/ready"));
   }
 
   @Override

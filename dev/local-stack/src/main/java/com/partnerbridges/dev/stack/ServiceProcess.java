@@ -1,20 +1,13 @@
 package com.partnerbridges.dev.stack;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** One instance of a packaged service. */
 public final class ServiceProcess implements AutoCloseable {
-  private static final Duration PROBE = Duration.ofSeconds(2);
   private static final long STOP_MILLIS = 20_000;
-  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PROBE).build();
 
   private final String name;
   private final int port;
@@ -110,16 +103,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** What {@code /q/health/ready} says, false also when it says nothing. */
   public boolean isReady() {
-    HttpRequest request =
-        HttpRequest.newBuilder(url().resolve("/q/health/ready")).timeout(PROBE).build();
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Probe.isOk(url().resolve("/q/health/ready"));
   }
 
   @Override

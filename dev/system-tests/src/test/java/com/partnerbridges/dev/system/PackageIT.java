@@ -43,9 +43,9 @@ class PackageIT {
   @ParameterizedTest
   @CsvSource({
     "iute-service, /apidocs/",
-    "xendit-qris-service, /docs/ /kiosk/",
-    "utopia-powercode-service, /apidocs/ /orders-board/",
-    "iiko-sync-service, /apidocs/ /console/"
+    "xendit-qris-service, /docs/ /kiosk/ /page/palette.css",
+    "utopia-powercode-service, /apidocs/ /orders-board/ /page/base.css",
+    "iiko-sync-service, /apidocs/ /console/ /page/base.css"
   })
   void thePagesOfOperationAreThere(String service, String pages) {
     ServiceProcess running = Suite.ready(service, 1);

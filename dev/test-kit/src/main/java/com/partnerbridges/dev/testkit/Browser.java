@@ -14,9 +14,18 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The machine's Chromium. Without one a test is skipped, or fails if BROWSER_REQUIRED is set. */
-public final class Browser implements AutoCloseable {
+/**
+ * The machine's Chromium, for a test class; its pages are closed after each test. Without one the
+ * tests are skipped, or fail if BROWSER_REQUIRED is set.
+ */
+public final class Browser
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private static final List<String> FLAGS =
       List.of(
@@ -29,10 +38,19 @@ public final class Browser implements AutoCloseable {
   /** What the browser complained about. */
   public final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  private Playwright playwright;
+  private com.microsoft.playwright.Browser chromium;
 
-  private Browser(Path executable) {
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    Optional<Path> executable =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .map(folder -> Path.of(folder, "chromium"))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (System.getenv("BROWSER_REQUIRED") == null) {
+      Assumptions.assumeTrue(executable.isPresent(), "There is no chromium on this machine.");
+    }
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,21 +59,26 @@ public final class Browser implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
+                    .setExecutablePath(executable.orElseThrow())
                     .setHeadless(true)
                     .setArgs(FLAGS));
   }
 
-  public static Browser open() {
-    Optional<Path> chromium =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, "chromium"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (System.getenv("BROWSER_REQUIRED") == null) {
-      Assumptions.assumeTrue(chromium.isPresent(), "There is no chromium on this machine.");
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    complaints.clear();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    chromium.contexts().forEach(BrowserContext::close);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    if (playwright != null) {
+      playwright.close();
     }
-    return new Browser(chromium.orElseThrow());
   }
 
   /** A page of a person whom the browser does not know yet. */
@@ -74,10 +97,5 @@ public final class Browser implements AutoCloseable {
         });
     page.onPageError(complaints::add);
     return page;
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }

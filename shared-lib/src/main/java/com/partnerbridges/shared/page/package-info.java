@@ -1,0 +1,2 @@
+/** Pages that people look at: where they are, and what browsers let them do. */
+package com.partnerbridges.shared.page;
