@@ -142,7 +142,7 @@ class BuildTest {
         Command.run(
             Repository.DEPLOY.resolve("images"),
             Map.of(),
-            List.of(shellcheck, "build", "check", "try"));
+            List.of(shellcheck, "build", "check", "try", "../compose/try"));
 
     assertThat(run.out()).isEmpty();
     assertThat(run.exit()).as(run.err()).isZero();
