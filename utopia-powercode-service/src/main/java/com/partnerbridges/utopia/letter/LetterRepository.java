@@ -31,7 +31,9 @@ class LetterRepository {
       )
       update letter l set next_attempt_at = $2, attempts = l.attempts + 1
       from due where l.id = due.id and l.next_attempt_at <= $1
-      returning l.*""";
+      returning l.*, (
+        select o.traceparent from orders o where o.orderref = l.subject
+      ) as traceparent""";
 
   private static final String SENT =
       """

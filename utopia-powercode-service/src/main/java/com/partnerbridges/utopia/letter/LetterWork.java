@@ -6,6 +6,7 @@ import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.mail.MailRoute;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.state.DueTask;
+import com.partnerbridges.shared.trace.KeptTrace;
 import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.Counter;
@@ -84,7 +85,8 @@ class LetterWork implements DueTask {
                 Multi.createFrom()
                     .iterable(claimed)
                     .onItem()
-                    .transformToUni(this::send)
+                    .transformToUni(
+                        it -> KeptTrace.goOn(it.traceparent(), "process letter", () -> send(it)))
                     .merge(AT_ONCE)
                     .filter(sent -> sent)
                     .collect()

@@ -9,9 +9,16 @@ import java.time.Instant;
  *
  * @param subject the order's reference; of {@code TEMPLATE_BROKEN} the digest of the text
  * @param attempts counts up with each claim: whoever has an older number is no longer in charge
+ * @param traceparent the order's; null where it has none
  */
 record QueuedLetter(
-    long id, Kind kind, String subject, String reason, int attempts, Instant queuedAt) {
+    long id,
+    Kind kind,
+    String subject,
+    String reason,
+    int attempts,
+    Instant queuedAt,
+    String traceparent) {
 
   /** What it tells. */
   enum Kind {
@@ -32,7 +39,8 @@ record QueuedLetter(
         row.getString("subject"),
         row.getString("reason"),
         row.getInteger("attempts"),
-        Database.instant(row, "queued_at"));
+        Database.instant(row, "queued_at"),
+        row.getString("traceparent"));
   }
 
   /** The same for every attempt, and for no other letter, of another database either. */
