@@ -4,6 +4,7 @@ import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.iiko.credential.CredentialVault.Sealed;
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.trace.KeptTrace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +50,10 @@ class ConnectionRepository {
         returning part.run_id
       ), r as (
         insert into run
-          (account_id, entity_type, cause, requested_by, is_full, may_shrink, not_before, queued_at)
-        select account_id, 'all', 'FIRST', $11, true, coalesce(is_other, false), $10, $10 from c
+          (account_id, entity_type, cause, requested_by, is_full, may_shrink, not_before, queued_at,
+            traceparent)
+        select account_id, 'all', 'FIRST', $11, true, coalesce(is_other, false), $10, $10, $15
+        from c
         where is_new
         returning id, account_id
       ), p as (
@@ -154,7 +157,8 @@ class ConnectionRepository {
             .addString(actor)
             .addArrayOfString(StatusRepository.ENTITIES)
             .addArrayOfLong(intervals)
-            .addBoolean(isChange);
+            .addBoolean(isChange)
+            .addString(KeptTrace.now());
     return did(STORE, arguments)
         // a schedule has just queued a run, which is ended by the next try
         .onFailure(Database::isDuplicate)

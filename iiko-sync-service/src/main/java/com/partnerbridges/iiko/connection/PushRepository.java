@@ -3,6 +3,7 @@ package com.partnerbridges.iiko.connection;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.trace.KeptTrace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,8 +25,8 @@ class PushRepository {
         select account_id from connection
         where push_token_sha256 = $1 and password_sealed is not null
       ), r as (
-        insert into run (account_id, entity_type, cause, not_before, queued_at)
-        select account_id, 'all', 'PUSH', $2, $2 from c
+        insert into run (account_id, entity_type, cause, not_before, queued_at, traceparent)
+        select account_id, 'all', 'PUSH', $2, $2, $5 from c
         where $3 and not exists (
           select from part p where p.account_id = c.account_id
             and p.state in ('QUEUED', 'RUNNING'))
@@ -50,7 +51,10 @@ class PushRepository {
 
   /** False when nobody has this token. */
   Uni<Boolean> queue(byte[] tokenDigest, boolean enabled, Instant now) {
-    return did(QUEUE, Tuple.of(buffer(tokenDigest), at(now), enabled, StatusRepository.ENTITIES))
+    return did(
+            QUEUE,
+            Tuple.of(
+                buffer(tokenDigest), at(now), enabled, StatusRepository.ENTITIES, KeptTrace.now()))
         // somebody else was first: there is a run, as the index of what is under way says
         .onFailure(Database::isDuplicate)
         .recoverWithItem(true);

@@ -5,6 +5,8 @@ import com.partnerbridges.iiko.session.AccountSession;
 import com.partnerbridges.iiko.session.AccountSessions;
 import com.partnerbridges.iiko.sync.Patience;
 import com.partnerbridges.shared.edge.Problem;
+import com.partnerbridges.shared.trace.KeptTrace;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class AccountWork {
 
   private static final String ACTOR = "sync";
+  private static final String SPAN = "process run";
   private static final int CONFLICT = 409;
 
   private final AccountSessions sessions;
@@ -60,10 +63,16 @@ class AccountWork {
       Optional<Run> run = next(accountId);
       while (run.isPresent()) {
         done++;
-        run = work.goesOn(run.get(), session, watch) ? next(accountId) : Optional.empty();
+        run = goesOn(run.get(), session, watch) ? next(accountId) : Optional.empty();
       }
     }
     return done;
+  }
+
+  private boolean goesOn(Run run, AccountSession session, HeartBeat watch) {
+    try (Scope trace = KeptTrace.goOn(run.traceparent(), SPAN)) {
+      return work.goesOn(run, session, watch);
+    }
   }
 
   /**
@@ -78,7 +87,9 @@ class AccountWork {
     int failures = 0;
     for (Optional<Run> run = next(accountId); run.isPresent(); run = next(accountId)) {
       failures = failed == 0 ? run.get().failures() : failures;
-      work.failed(run.get().withFailures(failures), failure);
+      try (Scope trace = KeptTrace.goOn(run.get().traceparent(), SPAN)) {
+        work.failed(run.get().withFailures(failures), failure);
+      }
       failed++;
     }
     return failed;

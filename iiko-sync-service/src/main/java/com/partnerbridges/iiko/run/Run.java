@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param failures how often in a row the account's server was in trouble
  * @param isFull whether invoices are compared as far back as the first time
  * @param from the first day that was asked for; null = decided when it starts
+ * @param traceparent of the request that it was queued with; null where none was recorded
  */
 record Run(
     long id,
@@ -24,7 +25,8 @@ record Run(
     boolean mayShrink,
     LocalDate from,
     LocalDate to,
-    boolean cancelRequested) {
+    boolean cancelRequested,
+    String traceparent) {
 
   int tries() {
     return attempt - handOvers;
@@ -43,7 +45,8 @@ record Run(
         mayShrink,
         from,
         to,
-        cancelRequested);
+        cancelRequested,
+        traceparent);
   }
 
   static Run of(Row row) {
@@ -58,6 +61,7 @@ record Run(
         row.getBoolean("may_shrink"),
         row.getLocalDate("window_from"),
         row.getLocalDate("window_to"),
-        row.getBoolean("cancel_requested"));
+        row.getBoolean("cancel_requested"),
+        row.getString("traceparent"));
   }
 }

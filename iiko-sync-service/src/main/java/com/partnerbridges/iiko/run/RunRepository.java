@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.edge.ListView;
+import com.partnerbridges.shared.trace.KeptTrace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -26,8 +27,8 @@ public class RunRepository {
       """
       with r as (
         insert into run (account_id, entity_type, cause, requested_by, is_full, may_shrink,
-          window_from, window_to, not_before, queued_at)
-        select c.account_id, $2, 'MANUAL', $3, $4, $5, $6, $7, $8, $8
+          window_from, window_to, not_before, queued_at, traceparent)
+        select c.account_id, $2, 'MANUAL', $3, $4, $5, $6, $7, $8, $8, $10
         from connection c where c.account_id = $1 and c.password_sealed is not null
         returning id, account_id
       ), p as (
@@ -97,7 +98,8 @@ public class RunRepository {
             .addLocalDate(request.from())
             .addLocalDate(request.to())
             .addOffsetDateTime(at(clock.instant()))
-            .addArrayOfString(request.entities());
+            .addArrayOfString(request.entities())
+            .addString(KeptTrace.now());
     return database.run(QUEUE, arguments).map(rows -> first(rows, "id"));
   }
 

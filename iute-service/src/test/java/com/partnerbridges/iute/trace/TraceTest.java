@@ -1,42 +1,36 @@
 package com.partnerbridges.iute.trace;
 
-import static com.partnerbridges.iute.trace.TraceCollector.received;
-import static com.partnerbridges.iute.trace.TraceCollector.spans;
+import static com.partnerbridges.dev.testkit.TraceCollector.DATABASE_PASSWORD;
+import static com.partnerbridges.dev.testkit.TraceCollector.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.testkit.Trace;
+import com.partnerbridges.dev.testkit.TraceCollector;
+import com.partnerbridges.dev.testkit.TraceCollector.Span;
 import com.partnerbridges.iute.ServiceTest;
-import com.partnerbridges.iute.trace.TraceCollector.Span;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a collector of traces is told. */
 @QuarkusTest
-@QuarkusTestResource(value = TraceCollector.class, restrictToAnnotatedClass = true)
+@WithTestResource(TraceCollector.class)
 class TraceTest extends ServiceTest {
 
-  private static final String SPAN = "b7ad6b7169203331";
   private static final String CANARY = "canary-7f3a";
 
-  private final String trace = randomTrace();
+  private final Trace trace = Trace.begun();
 
   @Test
   void aCallOfThePosIsOneTraceUpToIute() {
     call(newOrderId());
 
-    Span door = awaitSpan(span -> span.name().equals("POST /create_iute_payment"));
-    Span iute = awaitSpan(span -> span.name().equals("iute create"));
-    Span database = awaitSpan(span -> span.name().equals("database"));
-    assertThat(door.parent()).isEqualTo(SPAN);
+    Span door = trace.await("POST /create_iute_payment");
+    Span iute = trace.await("iute create");
+    Span database = trace.await("database");
+    assertThat(door.parent()).isEqualTo(Trace.CALLER);
     assertThat(iute.parent()).isEqualTo(door.id());
     assertThat(database.parent()).isEqualTo(door.id());
   }
@@ -45,11 +39,8 @@ class TraceTest extends ServiceTest {
   void iuteIsNotToldOfTheTrace() {
     call(newOrderId());
 
-    awaitSpan(span -> span.name().equals("iute create"));
-    assertThat(iute.calls())
-        .isNotEmpty()
-        .allSatisfy(
-            call -> assertThat(call.toString().toLowerCase()).doesNotContain("traceparent", trace));
+    trace.await("iute create");
+    trace.assertUnknownTo(iute.calls().stream());
   }
 
   @Test
@@ -58,8 +49,8 @@ class TraceTest extends ServiceTest {
 
     iute.approve(orderId);
 
-    Span door = await(() -> find(span -> span.name().equals("POST /iute/confirmation")));
-    await(() -> find(span -> span.name().equals("database") && span.parent().equals(door.id())));
+    Span door = TraceCollector.await("POST /iute/confirmation");
+    trace.await("database", door);
     assertThat(status(orderId)).isEqualTo("PAID");
   }
 
@@ -73,13 +64,13 @@ class TraceTest extends ServiceTest {
     iute.approve(orderId);
     call(newOrderId()); // what was told before it has arrived with it
 
-    awaitSpan(span -> span.name().equals("POST /create_iute_payment"));
-    await(() -> find(span -> span.name().contains("/payment_status/{orderId}")));
-    await(() -> find(span -> span.name().equals("POST /iute/confirmation")));
+    trace.await("POST /create_iute_payment");
+    trace.await("GET /payment_status/{orderId}");
+    TraceCollector.await("POST /iute/confirmation");
     assertThat(received())
         .contains("iute-service", "http.route")
         .doesNotContain(CANARY, PHONE, PHONE.substring(1), POS, READER, OPERATOR)
-        .doesNotContain("sandbox-token", "salesman", "127.0.0.1");
+        .doesNotContain("sandbox-token", "salesman", "127.0.0.1", DATABASE_PASSWORD);
   }
 
   private void call(String orderId) {
@@ -89,35 +80,6 @@ class TraceTest extends ServiceTest {
   }
 
   private RequestSpecification traced() {
-    return as(POS).header("traceparent", "00-" + trace + "-" + SPAN + "-01");
-  }
-
-  private Span awaitSpan(Predicate<Span> wanted) {
-    return await(() -> find(wanted.and(span -> span.trace().equals(trace))));
-  }
-
-  private static Optional<Span> find(Predicate<Span> wanted) {
-    return spans().stream().filter(wanted).findFirst();
-  }
-
-  private static Span await(Supplier<Optional<Span>> question) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    Optional<Span> answer = question.get();
-    while (answer.isEmpty()) {
-      assertThat(System.nanoTime()).as("spans so far: " + names()).isLessThan(end);
-      Thread.onSpinWait();
-      answer = question.get();
-    }
-    return answer.get();
-  }
-
-  private static List<String> names() {
-    return spans().stream().map(Span::name).toList();
-  }
-
-  private static String randomTrace() {
-    byte[] id = new byte[16];
-    new Random().nextBytes(id);
-    return HexFormat.of().formatHex(id);
+    return as(POS).header("traceparent", trace.parent());
   }
 }

@@ -38,7 +38,7 @@ final class CloudLogFormatter extends JsonFormatter {
   private static final Set<String> NO_LABELS = Set.of(TRACE_KEY, SPAN_KEY, "parentId", "sampled");
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?<![\\w=])(order|orderref|transaction|reference|payment|account|run|job)="
+          "(?<![\\w=])(order|orderref|reference|payment|account|run|job)="
               + "([A-Za-z0-9._:-]{1,100})(?![\\w*@])");
 
   /** Cloud Logging's word for each level that it does not know by ours. */

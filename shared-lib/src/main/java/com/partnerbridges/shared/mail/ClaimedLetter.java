@@ -14,4 +14,9 @@ public interface ClaimedLetter {
   int attempts();
 
   Instant queuedAt();
+
+  /** The trace of what it tells of, as {@code KeptTrace} has it; null where it has none. */
+  default String traceparent() {
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DoublingPause;
 import com.partnerbridges.shared.state.DueTask;
+import com.partnerbridges.shared.trace.KeptTrace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -89,7 +90,11 @@ public abstract class LetterDelivery<L extends ClaimedLetter> implements DueTask
     Instant now = clock.instant();
     return letters
         .claim(now, now.plus(timeout).plus(SPARE), AT_ONCE)
-        .flatMap(claimed -> Batches.successes(claimed, this::deliver));
+        .flatMap(claimed -> Batches.successes(claimed, this::deliverTraced));
+  }
+
+  private Uni<Boolean> deliverTraced(L claimed) {
+    return KeptTrace.goOn(claimed.traceparent(), "process letter", () -> deliver(claimed));
   }
 
   /** Gives whether it went out. Its failure is its own: it stays queued and its time comes. */

@@ -2,6 +2,7 @@ package com.partnerbridges.shared.mail;
 
 import com.partnerbridges.shared.edge.Secret;
 import com.partnerbridges.shared.edge.SomeTime;
+import com.partnerbridges.shared.trace.Spans;
 import io.smallrye.config.WithConverter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -14,6 +15,7 @@ import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -53,6 +55,7 @@ public class MailRoute {
   }
 
   private static final int LETTERS_AT_ONCE = 16;
+  private static final Map<String, String> SPAN = Map.of("partner", "smtp", "operation", "send");
 
   private final Semaphore free = new Semaphore(LETTERS_AT_ONCE);
   private final Vertx vertx;
@@ -77,7 +80,7 @@ public class MailRoute {
 
   /** Done when the server has taken the letter, failed when it has not within the time limit. */
   public Uni<Void> send(Letter letter) {
-    return Uni.createFrom().deferred(() -> sent(message(letter)));
+    return Spans.of("smtp send", SPAN, () -> sent(message(letter)));
   }
 
   private Uni<Void> sent(MailMessage message) {

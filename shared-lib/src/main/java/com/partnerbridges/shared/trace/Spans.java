@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,10 +48,21 @@ public final class Spans {
 
   /** For work in a thread that waits; whoever begins it ends it. */
   public static Span begin(String name, Map<String, String> attributes) {
-    SpanBuilder builder =
-        GlobalOpenTelemetry.getTracer(SCOPE).spanBuilder(name).setSpanKind(SpanKind.CLIENT);
+    SpanBuilder builder = builder(name, SpanKind.CLIENT);
     attributes.forEach(builder::setAttribute);
     return builder.startSpan();
+  }
+
+  /** Of work that was called for before, and is woken by what goes on now. */
+  static Span later(String name, Context before) {
+    return builder(name, SpanKind.CONSUMER)
+        .setParent(before)
+        .addLink(Span.current().getSpanContext()) // which is left out when nothing is recorded
+        .startSpan();
+  }
+
+  private static SpanBuilder builder(String name, SpanKind kind) {
+    return GlobalOpenTelemetry.getTracer(SCOPE).spanBuilder(name).setSpanKind(kind);
   }
 
   /**
@@ -65,7 +77,7 @@ public final class Spans {
   }
 
   /** The failure's kind only: its message may say what is nobody's business. */
-  private static void end(Span span, Throwable failure, boolean cancelled) {
+  static void end(Span span, Throwable failure, boolean cancelled) {
     if (failure != null) {
       end(span, failure.getClass().getSimpleName(), false);
     } else {

@@ -70,7 +70,7 @@ class CloudLogFormatterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "delivery of transaction=TRX-1-2026-0A stored | transaction | TRX-1-2026-0A",
+        "delivery of reference=TRX-1-2026-0A stored | reference | TRX-1-2026-0A",
         "sync run=17 account=acme ended               | account     | acme",
         "orderref=UIA-7 state=DONE                    | orderref    | UIA-7",
         "step why=order=A-1                           |             |",

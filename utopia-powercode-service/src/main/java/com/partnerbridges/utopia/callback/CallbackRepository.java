@@ -4,6 +4,7 @@ import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
 import com.partnerbridges.shared.signature.Sha256;
+import com.partnerbridges.shared.trace.KeptTrace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,11 +33,12 @@ class CallbackRepository {
           set copies = callback.copies + 1, last_received_at = excluded.last_received_at,
             headers = excluded.headers
       ), o as (
-        insert into orders (orderref, state, next_attempt_at, created_at, moved_at)
-        select $2, 'RECEIVED', $8, $8, $8 where $1 = 'NEW_ORDER'
+        insert into orders (orderref, state, next_attempt_at, created_at, moved_at, traceparent)
+        select $2, 'RECEIVED', $8, $8, $8, $10 where $1 = 'NEW_ORDER'
         on conflict (orderref) do update
           set state = 'RECEIVED', attempts = 0, error = null,
-            next_attempt_at = excluded.next_attempt_at, moved_at = excluded.moved_at
+            next_attempt_at = excluded.next_attempt_at, moved_at = excluded.moved_at,
+            traceparent = excluded.traceparent
           where orders.state = 'NOT_OURS' and orders.moved_at < $9
         returning orderref
       ), s as (
@@ -73,7 +75,8 @@ class CallbackRepository {
             .addBuffer(Buffer.buffer(Sha256.digest(callback.body())))
             .addString(headers)
             .addOffsetDateTime(at(now))
-            .addOffsetDateTime(at(now.minus(DENIED_LONG_AGO)));
+            .addOffsetDateTime(at(now.minus(DENIED_LONG_AGO)))
+            .addString(KeptTrace.now());
     return database.run(RECEIVE, arguments).map(rows -> rows.size() > 0);
   }
 }

@@ -19,10 +19,15 @@ class LetterRepository extends LetterQueue<QueuedLetter> {
       values ('TEMPLATE_BROKEN', $1, $2, $3, $3)
       on conflict do nothing""";
 
+  private static final String CLAIMED =
+      """
+      select l.*, (select o.traceparent from orders o where o.orderref = l.subject) as traceparent
+      from l""";
+
   private final Database database;
 
   LetterRepository(Database database) {
-    super(database, "select * from l", QueuedLetter::of);
+    super(database, CLAIMED, QueuedLetter::of);
     this.database = database;
   }
 

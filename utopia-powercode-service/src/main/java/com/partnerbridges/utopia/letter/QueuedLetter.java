@@ -9,9 +9,16 @@ import java.time.Instant;
  * An e-mail that is to go out, as its row has it.
  *
  * @param subject the order's reference; of {@code TEMPLATE_BROKEN} the digest of the text
+ * @param traceparent the order's; null where it has none
  */
 record QueuedLetter(
-    long id, Kind kind, String subject, String reason, int attempts, Instant queuedAt)
+    long id,
+    Kind kind,
+    String subject,
+    String reason,
+    int attempts,
+    Instant queuedAt,
+    String traceparent)
     implements ClaimedLetter {
 
   /** What it tells. */
@@ -33,7 +40,8 @@ record QueuedLetter(
         row.getString("subject"),
         row.getString("reason"),
         row.getInteger("attempts"),
-        Database.instant(row, "queued_at"));
+        Database.instant(row, "queued_at"),
+        row.getString("traceparent"));
   }
 
   /** The same for every attempt, and for no other letter, of another database either. */

@@ -3,6 +3,7 @@ package com.partnerbridges.utopia.order;
 import static com.partnerbridges.shared.database.Database.at;
 
 import com.partnerbridges.shared.database.Database;
+import com.partnerbridges.shared.trace.KeptTrace;
 import com.partnerbridges.utopia.order.Wish.ByHand;
 import com.partnerbridges.utopia.order.Wish.Window;
 import io.smallrye.mutiny.Uni;
@@ -22,8 +23,8 @@ class ActRepository {
   private static final String START =
       """
       with o as (
-        insert into orders (orderref, state, next_attempt_at, created_at, moved_at)
-        values ($1, 'RECEIVED', $2, $2, $2) on conflict do nothing returning orderref
+        insert into orders (orderref, state, next_attempt_at, created_at, moved_at, traceparent)
+        values ($1, 'RECEIVED', $2, $2, $2, $4) on conflict do nothing returning orderref
       ), s as (
         insert into step (orderref, position, name) select orderref, 0, 'lookup' from o
       ), e as (
@@ -154,7 +155,7 @@ class ActRepository {
 
   /** False when there is such an order already. */
   Uni<Boolean> start(String orderref, String who, Instant now) {
-    return did(START, Tuple.of(orderref, at(now), who));
+    return did(START, Tuple.of(orderref, at(now), who, KeptTrace.now()));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param attempts failed tries of the step that it is at
  * @param claims whoever has an older number is no longer in charge
  * @param contract null before the look-up
+ * @param traceparent of the request that it began with; null where none was recorded
  */
 public record Order(
     String orderref,
@@ -27,13 +28,14 @@ public record Order(
     Contract contract,
     Instant createdAt,
     Instant movedAt,
+    String traceparent,
     List<Step> steps) {
 
   /** For the select list of a statement where {@code o} is the order. */
   public static final String COLUMNS =
       """
       o.orderref, o.state, o.attempts, o.claims, o.next_attempt_at, o.error, o.contract,
-        o.created_at, o.moved_at,
+        o.created_at, o.moved_at, o.traceparent,
         (select jsonb_agg(to_jsonb(step) order by position) from step
           where step.orderref = o.orderref) as steps""";
 
@@ -49,6 +51,7 @@ public record Order(
         contract == null ? null : StoredJson.read(contract.encode(), Contract.class),
         Database.instant(row, "created_at"),
         Database.instant(row, "moved_at"),
+        row.getString("traceparent"),
         List.of(StoredJson.read(((JsonArray) row.getValue("steps")).encode(), Step[].class)));
   }
 
@@ -98,6 +101,7 @@ public record Order(
         settlement.contract() == null ? contract : settlement.contract(),
         createdAt,
         movedAt,
+        traceparent,
         now);
   }
 

@@ -4,6 +4,7 @@ import com.partnerbridges.shared.edge.Problem;
 import com.partnerbridges.shared.metric.Moves;
 import com.partnerbridges.shared.state.Batches;
 import com.partnerbridges.shared.state.DueTask;
+import com.partnerbridges.shared.trace.KeptTrace;
 import com.partnerbridges.utopia.AuditLog;
 import com.partnerbridges.utopia.UtopiaConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -89,7 +90,11 @@ class OrderWork implements DueTask {
                 Batches.allAtOnce(
                     claimed,
                     order ->
-                        goOn(order).onFailure().recoverWithItem(failure -> left(order, failure))));
+                        KeptTrace.goOn(order.traceparent(), "process order", () -> worked(order))));
+  }
+
+  private Uni<Void> worked(Order order) {
+    return goOn(order).onFailure().recoverWithItem(failure -> left(order, failure));
   }
 
   /** The order's lease runs out, and it is claimed again. */

@@ -28,6 +28,7 @@ class JudgementTest extends ServiceTest {
             null,
             clock.instant(),
             clock.instant(),
+            null,
             List.of(step));
 
     Settlement settlement =

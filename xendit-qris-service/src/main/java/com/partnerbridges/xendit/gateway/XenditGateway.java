@@ -50,7 +50,7 @@ public class XenditGateway {
         .map(XenditGateway::code)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> new CodeOutcome.Unclear(failure.getMessage()))
-        .invoke(outcome -> log("create", reference, outcome));
+        .invoke(outcome -> log("create", "reference=" + reference, outcome));
   }
 
   public Uni<PaymentsOutcome> payments(String qrId) {
@@ -59,7 +59,7 @@ public class XenditGateway {
         .map(XenditGateway::listed)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> new PaymentsOutcome.Unclear(failure.getMessage()))
-        .invoke(outcome -> log("payments", qrId, outcome));
+        .invoke(outcome -> log("payments", "code=" + qrId, outcome));
   }
 
   /** One call only: Xendit has no key by which it would know a repetition. */
@@ -69,7 +69,7 @@ public class XenditGateway {
         .map(XenditGateway::refunded)
         .onFailure(PartnerUnavailable.class)
         .recoverWithItem(failure -> notRefunded((PartnerUnavailable) failure))
-        .invoke(outcome -> log("refund", paymentId, outcome));
+        .invoke(outcome -> log("refund", "payment=" + paymentId, outcome));
   }
 
   /** Pays a code of Xendit's test mode. Whether Xendit took it. */
@@ -153,10 +153,10 @@ public class XenditGateway {
     return code == null ? "HTTP_" + answer.status() : code;
   }
 
-  private static void log(String operation, String what, Object outcome) {
+  private static void log(String operation, String subject, Object outcome) {
     String kind = outcome.getClass().getSimpleName();
     if (!kind.equals("Created") && !kind.equals("Known") && !kind.equals("Accepted")) {
-      LOG.warnf("xendit call went wrong operation=%s for=%s %s", operation, what, outcome);
+      LOG.warnf("xendit call went wrong operation=%s %s %s", operation, subject, outcome);
     }
   }
 }

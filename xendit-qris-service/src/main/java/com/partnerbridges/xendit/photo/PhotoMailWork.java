@@ -81,7 +81,7 @@ class PhotoMailWork implements DueTask {
         .flatMap(route::send)
         .flatMap(
             taken -> {
-              LOG.infof("photo mail sent id=%d transaction=%s", claimed.id(), claimed.externalId());
+              LOG.infof("photo mail sent id=%d reference=%s", claimed.id(), claimed.externalId());
               return mails.sent(claimed, clock.instant());
             })
         .replaceWith(true)
@@ -95,7 +95,7 @@ class PhotoMailWork implements DueTask {
   private Uni<Void> notSent(PhotoMail claimed, Throwable failure) {
     // what the server said may hold the address
     LOG.warnf(
-        "photo mail not sent id=%d transaction=%s attempt=%d why=%s",
+        "photo mail not sent id=%d reference=%s attempt=%d why=%s",
         claimed.id(), claimed.externalId(), claimed.attempts(), MailRoute.reason(failure));
     Instant now = clock.instant();
     Instant end = claimed.requestedAt().plus(LONGEST);

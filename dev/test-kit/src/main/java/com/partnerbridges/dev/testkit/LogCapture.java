@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Logger;
 
 /** Everything that is logged, before redaction would hide it. */
-public final class LogCapture extends Handler {
+public final class LogCapture extends Handler implements AutoCloseable {
+
+  private static final Logger ROOT = Logger.getLogger("");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
+  /** Goes before all others: where the console has been, the line is redacted. */
   public LogCapture() {
-    Logger.getLogger("").addHandler(this);
+    ROOT.setHandlers(
+        Stream.concat(Stream.of(this), Stream.of(ROOT.getHandlers())).toArray(Handler[]::new));
   }
 
   public List<String> lines() {
@@ -37,6 +42,6 @@ public final class LogCapture extends Handler {
 
   @Override
   public void close() {
-    Logger.getLogger("").removeHandler(this);
+    ROOT.removeHandler(this);
   }
 }

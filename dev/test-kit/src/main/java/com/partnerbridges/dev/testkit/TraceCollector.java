@@ -1,4 +1,6 @@
-package com.partnerbridges.iute.trace;
+package com.partnerbridges.dev.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
@@ -10,28 +12,59 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A collector of traces on loopback. Reads OTLP by its field numbers. */
+/**
+ * A collector of traces on loopback, for a service whose log has the form that goes with it. Reads
+ * OTLP by its field numbers.
+ */
 public final class TraceCollector implements QuarkusTestResourceLifecycleManager {
 
-  record Span(String trace, String id, String parent, String name) {}
+  public record Span(String trace, String id, String parent, String name) {}
+
+  /** The database takes any; this one is to be found nowhere. */
+  public static final String DATABASE_PASSWORD = "canary-of-the-database";
+
+  private static final Duration LATEST = Duration.ofSeconds(10);
 
   private static final List<Span> SPANS = new CopyOnWriteArrayList<>();
   private static final ByteArrayOutputStream RECEIVED = new ByteArrayOutputStream();
 
   private HttpServer server;
 
+  /** The first span of this name that began its trace. */
+  public static Span await(String name) {
+    return await(name, span -> span.name().equals(name) && span.parent().isEmpty());
+  }
+
   static List<Span> spans() {
     return List.copyOf(SPANS);
   }
 
+  static Span await(String what, Predicate<Span> wanted) {
+    long end = System.nanoTime() + LATEST.toNanos();
+    Optional<Span> answer = find(wanted);
+    while (answer.isEmpty()) {
+      assertThat(System.nanoTime()).as("%s; spans so far: %s", what, SPANS).isLessThan(end);
+      Thread.onSpinWait();
+      answer = find(wanted);
+    }
+    return answer.get();
+  }
+
+  private static Optional<Span> find(Predicate<Span> wanted) {
+    return SPANS.stream().filter(wanted).findFirst();
+  }
+
   /** Every byte, as text that shows the readable ones. */
-  static String received() {
+  public static String received() {
     synchronized (RECEIVED) {
       return RECEIVED.toString(StandardCharsets.ISO_8859_1);
     }
@@ -60,7 +93,11 @@ public final class TraceCollector implements QuarkusTestResourceLifecycleManager
         "OTEL_EXPORTER_OTLP_ENDPOINT",
         "http://127.0.0.1:" + server.getAddress().getPort(),
         "quarkus.otel.bsp.schedule.delay",
-        "PT0.05S");
+        "PT0.05S",
+        "quarkus.log.console.json.enabled",
+        "true",
+        "DB_PASSWORD",
+        DATABASE_PASSWORD);
   }
 
   @Override

@@ -1,0 +1,3 @@
+-- W3C's traceparent of the request that a run was queued with; null where none was recorded
+alter table run add column traceparent text
+  check (traceparent ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$');
