@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.partnerbridges.dev.testkit.RawHttp;
 import com.partnerbridges.iiko.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -67,12 +68,10 @@ class PushTest extends ServiceTest {
 
   @Test
   void aBodyIsBounded() {
-    given()
-        .contentType("text/plain")
-        .body("x".repeat(70_000))
-        .post("/webhooks/iiko/" + newToken())
-        .then()
-        .statusCode(413);
+    // not sent: the connection closes before a client has written all of it
+    RawHttp tooLarge = RawHttp.of("POST /webhooks/iiko/" + newToken());
+
+    assertThat(tooLarge.with("Content-Length", "70000").send().status()).isEqualTo(413);
     assertThat(texts("select id from run where cause = 'PUSH'")).isEmpty();
   }
 

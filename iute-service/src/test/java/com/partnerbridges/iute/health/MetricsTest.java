@@ -4,6 +4,7 @@ import static com.partnerbridges.dev.sandbox.iute.WebhookOptions.FAITHFUL;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.partnerbridges.dev.testkit.RawHttp;
 import com.partnerbridges.iute.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -55,7 +56,8 @@ class MetricsTest extends ServiceTest {
   @Test
   void noLabelHasAnOrderInItHoweverTheCallIsRefused() {
     as(POS).delete("/payment_status/canary-1").then().statusCode(405);
-    as(POS).body("x".repeat(300_000)).post("/payments/canary-2/withdraw").then().statusCode(413);
+    RawHttp tooLarge = RawHttp.of("POST /payments/canary-2/withdraw").with("X-API-Key", POS);
+    assertThat(tooLarge.with("Content-Length", "300000").send().status()).isEqualTo(413);
     as(POS).get("/payment_status/canary-3").then().statusCode(404);
     as(OPERATOR).get("/payments/canary-4/nothing").then().statusCode(404);
 
