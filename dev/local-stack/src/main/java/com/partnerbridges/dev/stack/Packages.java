@@ -24,6 +24,11 @@ public record Packages(Path root, Set<String> executables, Optional<String> imag
   /** By this the next stack knows that a process was one of ours. */
   private static final String MARK = "partner-bridges.stack=";
 
+  /**
+   * Ready sooner: on machines where stacks run, compiling a second time costs more than it gives.
+   */
+  private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
+
   public Packages {
     root = root.toAbsolutePath().normalize();
     executables = Set.copyOf(executables);
@@ -71,7 +76,8 @@ public record Packages(Path root, Set<String> executables, Optional<String> imag
     if (executables.contains(service)) {
       return List.of(executable(service).toString(), most, "-D" + MARK + state);
     }
-    return List.of(java(), most, "-D" + MARK + state, "-jar", jar(service).toString());
+    return List.of(
+        java(), most, COMPILED_ONCE, "-D" + MARK + state, "-jar", jar(service).toString());
   }
 
   /**

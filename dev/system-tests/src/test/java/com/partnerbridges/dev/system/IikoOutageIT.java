@@ -37,6 +37,7 @@ class IikoOutageIT {
   void aDatabaseThatDiesForAMomentInterruptsNothing() {
     database.kill9();
     database.start();
+    cafe.server.clearFaults();
     cafe.awaitState("SUCCEEDED");
 
     assertThat(cafe.stored()).isEqualTo(cafe.there());
