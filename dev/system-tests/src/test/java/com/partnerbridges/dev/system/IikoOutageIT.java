@@ -26,7 +26,7 @@ class IikoOutageIT {
     service.restart();
     database = IikoSuite.stack().postgres();
     LocalDate today = LocalDate.now();
-    cafe = Cafe.opened().with(IikoBulk.invoices(2_000, 5).between(today.minusDays(3), today));
+    cafe = Cafe.opened().with(IikoBulk.invoices(1_000, 5).between(today.minusDays(3), today));
     cafe.server.setFault(
         IikoSandboxClient.INVOICES, Fault.trickle(64 * 1024, Duration.ofMillis(150)));
     cafe.connect(service);
