@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,19 +35,24 @@ class IuteCrashIT {
     orders.forEach(order -> requests.put(order, webhooks.confirmation(service.url(), order)));
 
     AtomicInteger answered = new AtomicInteger();
+    // so that most are still to come when it dies, however quick it is
+    Semaphore atOnce = new Semaphore(PAYMENTS / 8);
     Map<String, CompletableFuture<Integer>> burst = new LinkedHashMap<>();
     requests.forEach(
-        (order, request) ->
-            burst.put(
-                order,
-                SignedWebhooks.send(request)
-                    .thenApply(
-                        status -> {
-                          if (status == 200 && answered.incrementAndGet() == PAYMENTS / 4) {
-                            service.kill9();
-                          }
-                          return status;
-                        })));
+        (order, request) -> {
+          atOnce.acquireUninterruptibly();
+          burst.put(
+              order,
+              SignedWebhooks.send(request)
+                  .thenApply(
+                      status -> {
+                        if (status == 200 && answered.incrementAndGet() == PAYMENTS / 4) {
+                          service.kill9();
+                        }
+                        return status;
+                      })
+                  .whenComplete((status, failure) -> atOnce.release()));
+        });
     Set<String> confirmed = new TreeSet<>();
     burst.forEach(
         (order, status) -> {
